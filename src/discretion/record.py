@@ -154,7 +154,14 @@ class Coded:
     default: Scalar = None
 
 
-Source = str | Always | Coded
+@dataclasses.dataclass(frozen=True)
+class First:
+    """The first of several sources that is not null."""
+
+    sources: tuple[Source, ...]
+
+
+Source = str | Always | Coded | First
 
 
 @dataclasses.dataclass(frozen=True)
@@ -179,12 +186,18 @@ class _Declared:
 
 
 class Record(_Declared):
-    """Something a component records, or that linking derives from its records."""
+    """Something a component records, or that linking derives from its records.
 
-    component: ClassVar[Component | None] = None
+    ``sender`` is the component whose extracts hold it, ``plural`` the name of their
+    list in the graph. A row with ``stands_for`` is shown as the record whose type and
+    id those two of its columns hold.
+    """
+
+    sender: ClassVar[Component | None] = None
     layouts: ClassVar[tuple[Layout, ...]] = ()
     becomes: ClassVar[tuple[Becomes, ...]] = ()
     plural: ClassVar[str] = ""
+    stands_for: ClassVar[tuple[str, str] | None] = None
     columns: ClassVar[tuple[Column, ...]]
     table: ClassVar[str]
 
@@ -192,7 +205,7 @@ class Record(_Declared):
         cls, *, component: Component | None = None, plural: str = ""
     ) -> None:
         """Read the declaration off the class body."""
-        cls.component = component
+        cls.sender = component
         cls.plural = plural
         cls.table = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
         cls.columns = tuple(_columns(cls))

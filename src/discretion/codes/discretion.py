@@ -52,7 +52,7 @@ class IsDiscretion(Word):
     NO = "NO", "Not an act of discretion."
     NOT_SEPARABLE = (
         "NOT_SEPARABLE",
-        "The code does not tell discretion from other reasons.",
+        "The code does not tell it from other reasons.",
     )
 
 

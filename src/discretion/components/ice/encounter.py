@@ -21,6 +21,7 @@ from discretion.record import (
     Becomes,
     Coded,
     Component,
+    First,
     Layout,
     Record,
     column,
@@ -177,7 +178,7 @@ class IceEncounter(Record, component=Component.ICE):
                 Component.ICE,
             ),
             decided_on="event_date",
-            basis="basis",
+            basis=First(("basis", Always(Basis.NOT_RECORDED))),
             office="responsible_aor",
         ),
     )

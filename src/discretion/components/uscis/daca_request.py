@@ -20,12 +20,16 @@ from discretion.record import (
     Becomes,
     Coded,
     Component,
+    First,
     Layout,
     Record,
     column,
 )
 
 _UNUSED = "no statistic here uses it"
+
+_REJECTED_AT_INTAKE = Coded("status_label", {"REJECTED": RequestDecision.REJECTED})
+"""Intake rejects without a decision; only the status then says so."""
 
 
 class UscisDacaRequest(Record, component=Component.USCIS):
@@ -108,9 +112,8 @@ class UscisDacaRequest(Record, component=Component.USCIS):
             {
                 "received_on": "received_on",
                 "kind": "form_type",
-                "decision": "decision",
+                "decision": First(("decision", _REJECTED_AT_INTAKE)),
                 "decided_on": "decided_on",
-                "rejected": Coded("status_label", {"REJECTED": True}),
             },
             system="data_source",
         ),

@@ -1,0 +1,1 @@
+"""Discretion: the use of prosecutorial discretion, visible, countable and honest."""

@@ -1,0 +1,92 @@
+"""A few rows of a few people, linked by the real expressions on a real DuckDB."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from typing import Any
+
+import duckdb
+import ibis
+import pytest
+
+from discretion.components import RECORDS
+from discretion.links import LINKS, rows
+from discretion.record import Record
+
+_SQL_TYPES = {"int": "BIGINT", "bool": "BOOLEAN", "date": "DATE"}
+
+
+class Workspace:
+    """The tables of a build, filled by hand."""
+
+    def __init__(self) -> None:
+        self.connection = duckdb.connect()
+        self.tables = ibis.duckdb.from_connection(self.connection)
+        for record in RECORDS:
+            self.connection.execute(_create(record))
+        self.connection.execute(
+            "CREATE TABLE coverage (component VARCHAR, record_type VARCHAR, "
+            "covers_from DATE, covers_to DATE, as_of DATE, coverage VARCHAR)"
+        )
+
+    def table(self, name: str) -> Any:
+        return self.tables.table(name)
+
+    def add(self, record: type[Record], number: int, person: str, **cells: Any) -> str:
+        """Add one row; its id ends in the number, so that ids sort as numbers do."""
+        record_id = f"{record.__name__}_{number:024d}"
+        given = {
+            "id": record_id,
+            "person_id": person,
+            "file": "by hand",
+            "row": number,
+            **{name: _plain(value) for name, value in cells.items()},
+        }
+        self._insert(record.table, given)
+        return record_id
+
+    def cover(self, record: type[Record], start: str | None, end: str | None) -> None:
+        self._insert(
+            "coverage",
+            {"record_type": record.__name__, "covers_from": start, "covers_to": end},
+        )
+
+    def link(self) -> Workspace:
+        """Compute every link, as a build does."""
+        for link in LINKS:
+            sql = ibis.to_sql(rows(link, self), dialect="duckdb")
+            self.connection.execute(f"CREATE TABLE {link.record.table} AS {sql}")
+        return self
+
+    def rows(self, record: type[Record], *names: str) -> list[tuple[Any, ...]]:
+        """Those columns of every row, in the order of the first."""
+        listed = ", ".join(f'"{name}"' for name in names)
+        sql = f"SELECT {listed} FROM {record.table} ORDER BY ALL"
+        return self.connection.execute(sql).fetchall()
+
+    def _insert(self, table: str, cells: Mapping[str, Any]) -> None:
+        names = ", ".join(f'"{name}"' for name in cells)
+        marks = ", ".join("?" for _ in cells)
+        self.connection.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({marks})", list(cells.values())
+        )
+
+
+def _create(record: type[Record]) -> str:
+    declared = [
+        f'"{column.name}" {_SQL_TYPES.get(column.type.__name__, "VARCHAR")}'
+        for column in record.columns
+    ]
+    fixed = ["id VARCHAR", "person_id VARCHAR", "file VARCHAR", "sheet VARCHAR"]
+    fixed += ['"row" BIGINT', "superseded_by VARCHAR"]
+    return f"CREATE TABLE {record.table} ({', '.join(fixed + declared)})"
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, enum.Enum) else value
+
+
+@pytest.fixture
+def people() -> Workspace:
+    return Workspace()
