@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import functools
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,16 +23,12 @@ class Workspace:
 
     def __init__(self) -> None:
         self.connection = duckdb.connect()
-        self.tables = ibis.duckdb.from_connection(self.connection)
         for record in RECORDS:
             self.connection.execute(_create(record))
         self.connection.execute(
             "CREATE TABLE coverage (component VARCHAR, record_type VARCHAR, "
             "covers_from DATE, covers_to DATE, as_of DATE, coverage VARCHAR)"
         )
-
-    def table(self, name: str) -> Any:
-        return self.tables.table(name)
 
     def add(self, record: type[Record], number: int, person: str, **cells: Any) -> str:
         """Add one row; its id ends in the number, so that ids sort as numbers do."""
@@ -54,9 +51,8 @@ class Workspace:
 
     def link(self) -> Workspace:
         """Compute every link, as a build does."""
-        for link in LINKS:
-            sql = ibis.to_sql(rows(link, self), dialect="duckdb")
-            self.connection.execute(f"CREATE TABLE {link.record.table} AS {sql}")
+        for statement in _statements():
+            self.connection.execute(statement)
         return self
 
     def rows(self, record: type[Record], *names: str) -> list[tuple[Any, ...]]:
@@ -71,6 +67,19 @@ class Workspace:
         self.connection.execute(
             f"INSERT INTO {table} ({names}) VALUES ({marks})", list(cells.values())
         )
+
+
+@functools.cache
+def _statements() -> list[str]:
+    """Each link's statement, written by Ibis once for all tests."""
+    connection = Workspace().connection
+    tables = ibis.duckdb.from_connection(connection)
+    statements = []
+    for link in LINKS:
+        sql = ibis.to_sql(rows(link, tables), dialect="duckdb")
+        statements.append(f"CREATE TABLE {link.record.table} AS {sql}")
+        connection.execute(statements[-1])
+    return statements
 
 
 def _create(record: type[Record]) -> str:

@@ -1,0 +1,63 @@
+"""Access: the one door through which anything leaves a release.
+
+What may be asked is said in the words of `release.condition`, which are handed on here,
+so that the rooms above never open a release themselves.
+"""
+
+from __future__ import annotations
+
+from discretion.access.door import Door
+from discretion.access.principal import LOCAL, Principal, Purpose
+from discretion.access.reader import Count, Reader, Row
+from discretion.release import (
+    Catalogue,
+    CoverageEntry,
+    Damaged,
+    Manifest,
+    Missing,
+    ReleaseError,
+)
+from discretion.release.condition import (
+    All,
+    Among,
+    Any,
+    Condition,
+    Has,
+    Not,
+    Order,
+    Position,
+    Recorded,
+    Selection,
+    Within,
+)
+from discretion.release.records import ORIGIN, RECORDS, UNITED
+
+__all__ = [
+    "LOCAL",
+    "ORIGIN",
+    "RECORDS",
+    "UNITED",
+    "All",
+    "Among",
+    "Any",
+    "Catalogue",
+    "Condition",
+    "Count",
+    "CoverageEntry",
+    "Damaged",
+    "Door",
+    "Has",
+    "Manifest",
+    "Missing",
+    "Not",
+    "Order",
+    "Position",
+    "Principal",
+    "Purpose",
+    "Reader",
+    "Recorded",
+    "ReleaseError",
+    "Row",
+    "Selection",
+    "Within",
+]

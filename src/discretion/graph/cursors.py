@@ -1,0 +1,45 @@
+"""Cursors: a row's place in an order, as opaque text that survives new releases."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Any
+
+import orjson
+
+from discretion import access
+from discretion.graph.errors import bad_input
+
+
+def encode(order: access.Order, row: access.Row) -> str:
+    """The cursor of a row in that order."""
+    place = [_name(order), row[order.column], row["id"]]
+    return base64.urlsafe_b64encode(orjson.dumps(place)).decode().rstrip("=")
+
+
+def decode(order: access.Order, cursor: str, argument: str) -> access.Position:
+    """The place a cursor stands for; refused where it is not of this order."""
+    place = _read(cursor)
+    if place is None or place[0] != _name(order):
+        raise bad_input(
+            f"{argument}: not a cursor of this list in this order; "
+            "leave it out to start anew"
+        )
+    return access.Position(place[1], place[2])
+
+
+def _name(order: access.Order) -> str:
+    return f"{order.column} {'desc' if order.descending else 'asc'}"
+
+
+def _read(cursor: str) -> tuple[str, Any, str] | None:
+    padded = cursor + "=" * (-len(cursor) % 4)
+    try:
+        place = orjson.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+    except (binascii.Error, ValueError):
+        return None
+    match place:
+        case [str() as name, (str() | int() | float() | None) as value, str() as row]:
+            return name, value, row
+    return None

@@ -1,0 +1,52 @@
+"""What a client is told when a request cannot be answered: a code and a remedy."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+
+from graphql import GraphQLError
+
+BAD_USER_INPUT = "BAD_USER_INPUT"
+PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
+VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
+LIST_TOO_LONG = "LIST_TOO_LONG"
+INTERNAL = "INTERNAL_SERVER_ERROR"
+
+_LOG = logging.getLogger(__name__)
+
+
+def bad_input(message: str) -> GraphQLError:
+    """An argument that cannot be taken; the message names it and the remedy."""
+    return coded(message, BAD_USER_INPUT)
+
+
+def coded(message: str, code: str) -> GraphQLError:
+    """An error of ours, which a client may see."""
+    return GraphQLError(message, extensions={"code": code})
+
+
+def with_code(error: GraphQLError, code: str, message: str = "") -> GraphQLError:
+    """The same error at the same place, under that code."""
+    return GraphQLError(
+        message or error.message,
+        nodes=error.nodes,
+        source=error.source,
+        positions=error.positions,
+        path=error.path,
+        extensions={"code": code},
+    )
+
+
+def shown(errors: Iterable[GraphQLError]) -> list[GraphQLError]:
+    """Errors as a client sees them: ours and the specification's; others masked."""
+    return [_shown(error) for error in errors]
+
+
+def _shown(error: GraphQLError) -> GraphQLError:
+    cause = error.original_error
+    if cause is None or isinstance(cause, GraphQLError):
+        told = (error.extensions or {}).get("code", BAD_USER_INPUT)
+        return with_code(error, str(told))
+    _LOG.error("a field failed", exc_info=cause)
+    return with_code(error, INTERNAL, "The server failed on this field; try again.")

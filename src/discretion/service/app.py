@@ -1,0 +1,148 @@
+"""The application: routes, limits and headers."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import orjson
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from discretion import access
+from discretion.graph.schema import Answer, execute, sdl
+from discretion.service import media
+from discretion.service.operation import read
+from discretion.service.refusal import NOT_FOUND, UNAVAILABLE, Refusal
+
+LARGEST_BODY = 256 * 1024
+"""Bytes of a request's body, at most."""
+
+HOSTS = ("127.0.0.1", "localhost", "testserver")
+
+EXPLORER = Path(__file__).parent / "explorer"
+
+STORE_VARIABLE = "DISCRETION_STORE"
+RELEASE_VARIABLE = "DISCRETION_RELEASE"
+
+_HEADERS = {
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'self'; frame-ancestors 'none'",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
+
+
+def application(store: Path, pinned: str | None = None) -> Starlette:
+    """The application over a store: its latest release, or always the pinned one."""
+    door = access.Door(store, pinned)
+
+    async def graphql(request: Request) -> Response:
+        return await _graphql(door, request)
+
+    async def health(request: Request) -> Response:
+        return _json({"status": "ok", "release": _reader(door, None).manifest.id})
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        yield
+        door.close()
+
+    return Starlette(
+        routes=[
+            Route("/", _front),
+            Route("/graphql", graphql, methods=["GET", "POST"]),
+            Route("/r/{release}/graphql", graphql, methods=["GET", "POST"]),
+            Route("/health", health),
+            Route("/schema.graphql", _schema),
+            Mount("/graphiql", StaticFiles(directory=EXPLORER, html=True)),
+        ],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS),
+            Middleware(_Headers),
+        ],
+        exception_handlers={Refusal: _refused, Exception: _failed},
+        lifespan=lifespan,
+        max_body_size=LARGEST_BODY,
+    )
+
+
+def from_environment() -> Starlette:
+    """The application of a worker process, which is told by its environment."""
+    return application(
+        Path(os.environ[STORE_VARIABLE]), os.environ.get(RELEASE_VARIABLE) or None
+    )
+
+
+async def _graphql(door: access.Door, request: Request) -> Response:
+    kind = media.negotiate(request.headers.get("accept"))
+    operation = await read(request)
+    reader = _reader(door, request.path_params.get("release"))
+    answer = await execute(
+        operation.text, door, reader, operation.variables, operation.name
+    )
+    return _json(answer.body(), _status(answer, kind), kind)
+
+
+def _status(answer: Answer, kind: str) -> int:
+    return 400 if kind == media.RESPONSE and not answer.executed else 200
+
+
+def _reader(door: access.Door, release: str | None) -> access.Reader:
+    try:
+        return door.reader(release)
+    except access.Missing as error:
+        if release is None:
+            raise Refusal(503, "no release to serve yet", UNAVAILABLE) from error
+        raise Refusal(404, "there is no such release", NOT_FOUND) from error
+    except access.ReleaseError as error:
+        raise Refusal(503, "the release is damaged", UNAVAILABLE) from error
+
+
+async def _front(request: Request) -> Response:
+    return RedirectResponse("/graphiql/")
+
+
+async def _schema(request: Request) -> Response:
+    return PlainTextResponse(sdl())
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    refusal = error if isinstance(error, Refusal) else Refusal(400, str(error))
+    answer = _json(refusal.body(), refusal.status_code)
+    answer.headers.update(refusal.headers or {})
+    return answer
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    message = "the server failed; try again, and tell its steward if it stays so"
+    return _json(Refusal(500, message, "INTERNAL_SERVER_ERROR").body(), 500)
+
+
+def _json(body: object, status: int = 200, kind: str = media.JSON) -> Response:
+    headers = {"content-type": f"{kind}; charset=utf-8"}
+    return Response(orjson.dumps(body), status, headers)
+
+
+class _Headers:
+    """Adds the same protective headers to every response."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                extra = [(k.encode(), v.encode()) for k, v in _HEADERS.items()]
+                message["headers"] = [*message["headers"], *extra]
+            await send(message)
+
+        await self._app(scope, receive, with_headers)

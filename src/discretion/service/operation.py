@@ -1,0 +1,70 @@
+"""Reads a GraphQL operation off an HTTP request, strictly."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from starlette.requests import Request
+
+from discretion.service.refusal import Refusal
+
+_KEYS = ("query", "variables", "operationName", "extensions")
+
+
+@dataclasses.dataclass(frozen=True)
+class Operation:
+    """A document, and what to run of it with which variables."""
+
+    text: str
+    variables: Mapping[str, Any]
+    name: str | None
+
+
+async def read(request: Request) -> Operation:
+    """The operation of a GET or POST request.
+
+    Raises:
+        Refusal: 400 or 415, naming the part that is wrong.
+    """
+    if request.method == "POST":
+        return _operation(await _body(request))
+    parameters = {key: value for key, value in request.query_params.items() if value}
+    for key in ("variables", "extensions"):
+        if key in parameters:
+            parameters[key] = _json(parameters[key].encode(), key)
+    return _operation(parameters)
+
+
+async def _body(request: Request) -> Any:
+    kind, _, parameters = request.headers.get("content-type", "").partition(";")
+    charset = parameters.strip().lower().removeprefix("charset=").strip('"')
+    if kind.strip().lower() != "application/json" or charset not in ("", "utf-8"):
+        raise Refusal(415, "Content-Type: send application/json in UTF-8")
+    if request.headers.get("content-encoding", "identity") != "identity":
+        raise Refusal(415, "Content-Encoding: send the body as it is")
+    return _json(await request.body(), "body")
+
+
+def _json(text: bytes, where: str) -> Any:
+    try:
+        return orjson.loads(text)
+    except (orjson.JSONDecodeError, RecursionError) as error:
+        raise Refusal(400, f"{where}: not JSON in UTF-8") from error
+
+
+def _operation(parameters: Any) -> Operation:
+    if not isinstance(parameters, dict):
+        raise Refusal(400, 'body: send one JSON object with a "query"')
+    given = {key: parameters[key] for key in _KEYS if parameters.get(key) is not None}
+    text, name = given.get("query"), given.get("operationName")
+    if not isinstance(text, str) or not text.strip():
+        raise Refusal(400, "query: send the document as text")
+    if name is not None and not isinstance(name, str):
+        raise Refusal(400, "operationName: send a name as text")
+    for key in ("variables", "extensions"):
+        if not isinstance(given.get(key, {}), dict):
+            raise Refusal(400, f"{key}: send a JSON object")
+    return Operation(text, given.get("variables", {}), name or None)

@@ -1,0 +1,92 @@
+"""Runs the application on this machine and says when it answers."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+from uvicorn.supervisors import Multiprocess
+
+from discretion.service.app import (
+    RELEASE_VARIABLE,
+    STORE_VARIABLE,
+    application,
+)
+from discretion.settings import HOST
+
+_FACTORY = "discretion.service.app:from_environment"
+_PATIENCE_SECONDS = 120
+
+
+def free_port(first: int, tries: int = 100) -> int:
+    """The first port from ``first`` on that nobody listens on."""
+    for port in range(first, first + tries):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((HOST, port))
+            except OSError:
+                continue
+            return port
+    raise OSError(f"ports {first} to {first + tries - 1} are all taken")
+
+
+def serve(
+    store: Path, pinned: str | None, port: int, workers: int, ready: Callable[[], None]
+) -> None:
+    """Serve until stopped; call ``ready`` once the first answer was given.
+
+    Raises:
+        OSError: The port is taken.
+    """
+    listening = _listen(port)
+    threading.Thread(target=_when_ready, args=(port, ready), daemon=True).start()
+    if workers == 1:
+        config = _config(application(store, pinned), 1)
+        uvicorn.Server(config).run(sockets=[listening])
+        return
+    os.environ[STORE_VARIABLE] = str(store.absolute())
+    os.environ[RELEASE_VARIABLE] = pinned or ""
+    Multiprocess(_config(_FACTORY, workers), sockets=[listening]).run()
+
+
+def _listen(port: int) -> socket.socket:
+    listening = socket.socket()
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listening.bind((HOST, port))
+    listening.set_inheritable(True)
+    return listening
+
+
+def _config(app: object, workers: int) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,  # type: ignore[arg-type] # an ASGI application or its import path
+        factory=isinstance(app, str),
+        workers=workers,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=10,
+    )
+
+
+def _when_ready(port: int, ready: Callable[[], None]) -> None:
+    end = time.monotonic() + _PATIENCE_SECONDS
+    while time.monotonic() < end:
+        connection = http.client.HTTPConnection(HOST, port, timeout=5)
+        try:
+            connection.request("GET", "/health")
+            if connection.getresponse().status == http.client.OK:
+                return ready()
+        except OSError:
+            pass
+        finally:
+            connection.close()
+        time.sleep(0.05)
+    return None
