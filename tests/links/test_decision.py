@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.links.conftest import Workspace
 
 from discretion.codes.discretion import Basis, IsDiscretion
 from discretion.codes.processing_disposition import PROCESSING_DISPOSITIONS
@@ -12,6 +11,7 @@ from discretion.components.ice.encounter import DISPOSITION_DECISIONS, IceEncoun
 from discretion.components.uscis.daca_request import UscisDacaRequest
 from discretion.links.decision import Decision
 from discretion.links.origin import Origin
+from tests.links.conftest import Workspace
 
 DAY = "2014-03-03"
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.links.conftest import Workspace
 
 from discretion.components.uscis.daca_request import UscisDacaRequest
 from discretion.links.deferred_action_request import DeferredActionRequest
+from tests.links.conftest import Workspace
 
 
 def approve(people: Workspace, number: int, received: str, decided: str) -> None:

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.links.conftest import Workspace
 
 from discretion.components.cbp.apprehension import CbpApprehension
 from discretion.components.ice.criminal_history import IceCriminalHistory
 from discretion.components.ice.encounter import IceEncounter
 from discretion.links.later_offense import LaterOffense
 from discretion.links.offense import Offense
+from tests.links.conftest import Workspace
 
 DECIDED = "2014-11-18"
 SHAPE = ("determination", "days_after")

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.links.conftest import Workspace
 
 from discretion.components.cbp.apprehension import CbpApprehension
 from discretion.components.uscis.daca_request import UscisDacaRequest
 from discretion.links.referral import Referral
+from tests.links.conftest import Workspace
 
 REFERRED = "2013-06-01"
 REQUEST = "DeferredActionRequest_00000000000000000000000"

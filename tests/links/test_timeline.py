@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.links.conftest import Workspace
-
 from discretion.components.cbp.apprehension import CbpApprehension
 from discretion.components.ice.criminal_history import IceCriminalHistory
 from discretion.components.ice.encounter import IceEncounter
@@ -13,6 +11,7 @@ from discretion.links.apprehension import Apprehension
 from discretion.links.encounter import Encounter
 from discretion.links.origin import Origin
 from discretion.links.timeline import Timeline
+from tests.links.conftest import Workspace
 
 
 def one_of_each(people: Workspace) -> Workspace:

@@ -38,15 +38,22 @@ def free_port(first: int, tries: int = 100) -> int:
 
 
 def serve(
-    store: Path, pinned: str | None, port: int, workers: int, ready: Callable[[], None]
+    store: Path,
+    pinned: str | None,
+    port: int,
+    workers: int,
+    ready: Callable[[int], None],
 ) -> None:
-    """Serve until stopped; call ``ready`` once the first answer was given.
+    """Serve until stopped; tell ``ready`` the port once the first answer was given.
+
+    Port 0 takes any that is free.
 
     Raises:
         OSError: The port is taken.
     """
     listening = _listen(port)
-    threading.Thread(target=_when_ready, args=(port, ready), daemon=True).start()
+    waiting = (listening.getsockname()[1], ready)
+    threading.Thread(target=_when_ready, args=waiting, daemon=True).start()
     if workers == 1:
         config = _config(application(store, pinned), 1)
         uvicorn.Server(config).run(sockets=[listening])
@@ -76,14 +83,14 @@ def _config(app: object, workers: int) -> uvicorn.Config:
     )
 
 
-def _when_ready(port: int, ready: Callable[[], None]) -> None:
+def _when_ready(port: int, ready: Callable[[int], None]) -> None:
     end = time.monotonic() + _PATIENCE_SECONDS
     while time.monotonic() < end:
         connection = http.client.HTTPConnection(HOST, port, timeout=5)
         try:
             connection.request("GET", "/health")
             if connection.getresponse().status == http.client.OK:
-                return ready()
+                return ready(port)
         except OSError:
             pass
         finally:

@@ -1,0 +1,119 @@
+"""Fills the folder of a release: extracts, identity, links, files, in that order."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from discretion.build.coverage import add_coverage, coverage
+from discretion.build.derive import add_links, add_persons, declared_version
+from discretion.build.parent import add_inherited
+from discretion.build.workspace import workspace
+from discretion.components import RECORDS
+from discretion.extracts import Extract, Found, load
+from discretion.identity import MODEL, Person, resolve
+from discretion.release import (
+    Account,
+    Catalogue,
+    ExtractEntry,
+    Manifest,
+    Release,
+    write,
+)
+
+
+def assemble(
+    found: Sequence[Found],
+    stage: Path,
+    parent: Release | None,
+    number: int,
+    say: Callable[[str], None],
+) -> Manifest:
+    """Write a release of these extracts into ``stage/release``, and say what it is.
+
+    The extracts lie in that folder already. What the build needs for itself lies
+    beside it.
+    """
+    folder, catalogue = stage / "release", Catalogue()
+    with workspace(stage / "work") as con:
+        say("reading extracts")
+        extracts = load(con, found, RECORDS)
+        entries = tuple(
+            _entry(extract, one.path.relative_to(folder))
+            for extract, one in zip(extracts, found, strict=True)
+        )
+        say("finding persons")
+        add_inherited(con, parent)
+        resolve(con, RECORDS)
+        add_persons(con, catalogue)
+        say("deriving links")
+        covered = coverage(entries)
+        add_coverage(con, covered)
+        add_links(con, catalogue)
+        say("writing the release")
+        tables = write(con, catalogue, folder)
+    version = declared_version(catalogue)
+    return Manifest(
+        id=_id(entries, version, parent),
+        number=number,
+        parent=parent.manifest.id if parent else None,
+        as_of=max((one.as_of for one in entries if one.as_of), default=None),
+        synthetic=any(one.synthetic for one in entries),
+        schema_version=version,
+        identity_model=MODEL,
+        persons=tables[Person.table],
+        extracts=entries,
+        coverage=covered,
+        tables=tables,
+    )
+
+
+def _id(extracts: Sequence[ExtractEntry], version: str, parent: Release | None) -> str:
+    """Says what the release was made of; its number says when in the store's life."""
+    made_of = [
+        sorted((one.sha256, one.layout) for one in extracts),
+        version,
+        MODEL,
+        parent.manifest.id if parent else None,
+    ]
+    return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:16]
+
+
+def _entry(extract: Extract, kept: Path) -> ExtractEntry:
+    about = extract.about
+    return ExtractEntry(
+        file=extract.name,
+        kept=str(kept),
+        sha256=extract.sha256,
+        component=_component(extract),
+        record_type=extract.record.__name__,
+        layout=extract.layout.name,
+        kind=extract.layout.kind,
+        as_of=extract.as_of,
+        window_from=about.window_from,
+        window_to=about.window_to,
+        coverage=about.coverage.value if about.coverage else None,
+        synthetic=about.synthetic,
+        query=about.query,
+        run_at=about.run_at.isoformat() if about.run_at else None,
+        run_by=about.run_by,
+        verified=about.verified,
+        account=account(extract),
+    )
+
+
+def _component(extract: Extract) -> str:
+    sender = extract.record.sender
+    return str(sender.value) if sender else ""
+
+
+def account(extract: Extract) -> Account:
+    """What became of an extract's rows."""
+    return Account(
+        extract.rows_in,
+        extract.rows_ok,
+        extract.rows_rejected,
+        extract.rows_superseded,
+    )

@@ -1,0 +1,33 @@
+"""Checks extracts as a build would read them, and writes nothing that stays."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from discretion.build.assemble import account
+from discretion.build.workspace import workspace
+from discretion.components import RECORDS
+from discretion.extracts import find, load, rejects
+from discretion.release import Account
+
+
+def check(paths: Sequence[Path], say: Callable[[str], None]) -> Mapping[str, Account]:
+    """Read extracts, ``say`` a line for each reject, and count by record type.
+
+    Raises:
+        Refusal: A file cannot be read, or a heading is not known.
+    """
+    found = find(paths)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        workspace(Path(folder) / "work") as con,
+    ):
+        accounts: dict[str, Account] = {}
+        for extract in load(con, found, RECORDS):
+            name = extract.record.__name__
+            accounts[name] = accounts.get(name, Account()) + account(extract)
+        for line in rejects(con):
+            say(line)
+    return accounts

@@ -1,0 +1,86 @@
+"""What the extracts of a release cover, record type by record type."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+from collections.abc import Iterable, Sequence
+
+import duckdb
+
+from discretion.release import Account, CoverageEntry, ExtractEntry
+
+UNKNOWN = "UNKNOWN"
+"""The coverage of an extract that does not say whom it covers."""
+
+_WEAKEST_FIRST = (UNKNOWN, "ENCOUNTER_ONLY", "POPULATION")
+
+_Span = tuple[datetime.date | None, datetime.date | None]
+
+
+def coverage(extracts: Iterable[ExtractEntry]) -> tuple[CoverageEntry, ...]:
+    """One entry for each record type that has an extract.
+
+    Several extracts cover no more than the weakest of them claims.
+    """
+    ordered = sorted(extracts, key=lambda one: (one.component, one.record_type))
+    grouped = itertools.groupby(ordered, lambda one: (one.component, one.record_type))
+    return tuple(_entry(*names, list(group)) for names, group in grouped)
+
+
+def add_coverage(
+    con: duckdb.DuckDBPyConnection, entries: Iterable[CoverageEntry]
+) -> None:
+    """Make the table ``coverage``, by which links know how far silence can be read."""
+    con.execute(
+        "CREATE TABLE coverage (component VARCHAR, record_type VARCHAR, "
+        "covers_from DATE, covers_to DATE, as_of DATE, coverage VARCHAR)"
+    )
+    for entry in entries:
+        con.execute(
+            "INSERT INTO coverage VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                entry.component,
+                entry.record_type,
+                entry.covers_from,
+                entry.covers_to,
+                entry.as_of,
+                entry.coverage,
+            ],
+        )
+
+
+def _entry(
+    component: str, record_type: str, extracts: Sequence[ExtractEntry]
+) -> CoverageEntry:
+    account = sum((one.account for one in extracts), Account())
+    covers_from, covers_to = _joined(extracts)
+    claims = [one.coverage or UNKNOWN for one in extracts]
+    return CoverageEntry(
+        component=component,
+        record_type=record_type,
+        covers_from=covers_from,
+        covers_to=covers_to,
+        as_of=max((one.as_of for one in extracts if one.as_of), default=None),
+        coverage=min(claims, key=_WEAKEST_FIRST.index),
+        rows=account.rows_ok - account.rows_superseded,
+        rejected=account.rows_rejected,
+        superseded=account.rows_superseded,
+    )
+
+
+def _joined(extracts: Sequence[ExtractEntry]) -> _Span:
+    """First and last day of windows that join up; nothing if one is open or apart."""
+    windows = [
+        (one.window_from, one.window_to)
+        for one in extracts
+        if one.window_from and one.window_to
+    ]
+    if len(windows) < len(extracts):
+        return None, None
+    (first, last), *others = sorted(windows)
+    for opens, closes in others:
+        if opens > last + datetime.timedelta(days=1):
+            return None, None
+        last = max(last, closes)
+    return first, last

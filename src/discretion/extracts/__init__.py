@@ -1,0 +1,24 @@
+"""Files become typed columns, or rejections: every row is one or the other.
+
+Arrow reads delimited text and DuckDB types it: both work by column, so that no row
+becomes a Python object on its way.
+"""
+
+from __future__ import annotations
+
+from discretion.extracts.about import About, Coverage
+from discretion.extracts.find import Found, find
+from discretion.extracts.load import Extract, load
+from discretion.extracts.refusal import Refusal
+from discretion.extracts.rejects import rejects
+
+__all__ = [
+    "About",
+    "Coverage",
+    "Extract",
+    "Found",
+    "Refusal",
+    "find",
+    "load",
+    "rejects",
+]

@@ -1,0 +1,130 @@
+"""What may be said beside an extract: NAME.about.json, strictly read.
+
+It says which layout and window the extract has, how it was made and by whom, and
+whom it covers. Without it all of that is unknown.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import enum
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from discretion.extracts.find import Found
+from discretion.extracts.refusal import Refusal, quoted
+
+
+class Coverage(enum.Enum):
+    """Whom an extract covers."""
+
+    POPULATION = "POPULATION"
+    """Everyone in the window."""
+
+    ENCOUNTER_ONLY = "ENCOUNTER_ONLY"
+    """Only people met again: no row does not mean nothing happened."""
+
+
+@dataclasses.dataclass(frozen=True)
+class About:
+    """What is said of an extract; null where it is not said."""
+
+    layout: str | None = None
+    synthetic: bool | None = None
+    window_from: datetime.date | None = None
+    window_to: datetime.date | None = None
+    as_of: datetime.date | None = None
+    query: str | None = None
+    run_at: datetime.datetime | None = None
+    run_by: str | None = None
+    verified: bool | None = None
+    coverage: Coverage | None = None
+
+
+def read_about(found: Found) -> tuple[About, bytes]:
+    """What is said of the file, and the bytes that say it.
+
+    Raises:
+        Refusal: the description is not JSON, or says something it may not.
+    """
+    if not found.about.exists():
+        return About(), b""
+    folder, slash, _ = found.name.rpartition("/")
+    name = f"{folder}{slash}{found.about.name}"
+    if not found.about.is_file():
+        raise Refusal(f"{name}: is not a regular file (replace or remove it)")
+    written = found.about.read_bytes()
+    try:
+        said = json.loads(written, object_pairs_hook=_once)
+    except (ValueError, RecursionError) as error:
+        raise Refusal(f"{name}: is not JSON: {error} (correct or remove it)") from None
+    if not isinstance(said, dict):
+        raise Refusal(f"{name}: is not an object (expects {', '.join(_KEYS)})")
+    values = {key: _read(name, key, value) for key, value in said.items()}
+    window_from, window_to = values.pop("window", None) or (None, None)
+    return About(**values, window_from=window_from, window_to=window_to), written
+
+
+def _read(name: str, key: str, value: object) -> Any:
+    """One value by its own reader; null says nothing."""
+    if key not in _KEYS:
+        expected = ", ".join(_KEYS)
+        raise Refusal(f"{name}: key {quoted(key)} is not known (expects {expected})")
+    expected, read = _KEYS[key]
+    try:
+        return None if value is None else read(value)
+    except (ValueError, TypeError):
+        shown = quoted(json.dumps(value, ensure_ascii=False)).strip('"')
+        raise Refusal(f"{name}: {key} is {shown} (expects {expected})") from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    said = dict(pairs)
+    if len(said) < len(pairs):
+        raise ValueError("a key stands twice")
+    return said
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _day(value: object) -> datetime.date:
+    return datetime.datetime.strptime(_text(value), "%Y-%m-%d").date()
+
+
+def _moment(value: object) -> datetime.datetime:
+    return datetime.datetime.fromisoformat(_text(value))
+
+
+def _window(value: object) -> tuple[datetime.date, datetime.date]:
+    if not isinstance(value, dict) or value.keys() != {"from", "to"}:
+        raise TypeError
+    first, last = _day(value["from"]), _day(value["to"])
+    if first > last:
+        raise ValueError
+    return first, last
+
+
+_KEYS: Mapping[str, tuple[str, Callable[[object], Any]]] = {
+    "layout": ("the name of a layout", _text),
+    "synthetic": ("true or false", _truth),
+    "window": ('{"from": first day, "to": last day}, both YYYY-MM-DD', _window),
+    "as_of": ("YYYY-MM-DD", _day),
+    "query": ("text", _text),
+    "run_at": ("a moment such as 2015-04-30T09:00:00", _moment),
+    "run_by": ("text", _text),
+    "verified": ("true or false", _truth),
+    "coverage": ("POPULATION or ENCOUNTER_ONLY", Coverage),
+}
+"""Key to what it expects and how it is read."""

@@ -1,0 +1,18 @@
+"""The person: what records of all components have in common."""
+
+from __future__ import annotations
+
+from discretion.record import Record, column
+
+
+class Person(Record, plural="persons"):
+    """One human being, as far as the records of all components tell.
+
+    Never stored with a name or a number: those stay in the identity store. The id
+    survives new releases of a store.
+    """
+
+    record_count: int = column(
+        "Records of this person in all components, superseded ones apart."
+    )
+    component_count: int = column("Components that hold a record of this person.")

@@ -1,0 +1,40 @@
+"""Releases: extracts in, one folder out; it appears whole or not at all.
+
+SQLAlchemy Core describes the tables here, because a reader's statements are written
+from the same description. Rows travel on the plain drivers, sqlite3 and DuckDB, which
+write and read them several times faster.
+"""
+
+from __future__ import annotations
+
+from discretion.release.errors import Busy, Damaged, Missing, ReleaseError, Unwritable
+from discretion.release.manifest import (
+    Account,
+    CoverageEntry,
+    ExtractEntry,
+    Manifest,
+    OutputEntry,
+)
+from discretion.release.open import Release, digest
+from discretion.release.store import Entry, Store
+from discretion.release.tables import Catalogue
+from discretion.release.write import write
+
+__all__ = [
+    "Account",
+    "Busy",
+    "Catalogue",
+    "CoverageEntry",
+    "Damaged",
+    "Entry",
+    "ExtractEntry",
+    "Manifest",
+    "Missing",
+    "OutputEntry",
+    "Release",
+    "ReleaseError",
+    "Store",
+    "Unwritable",
+    "digest",
+    "write",
+]

@@ -1,0 +1,116 @@
+"""Opens a finished release: verified whole, then read-only."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from discretion.release.errors import Damaged
+from discretion.release.manifest import MANIFEST, Manifest, OutputEntry, from_json
+from discretion.release.tables import IDENTITY
+
+_CACHE_KIB = 32 * 1024
+
+
+class Release:
+    """A finished release, each of whose files was found to be what was written."""
+
+    def __init__(self, folder: Path) -> None:
+        """Verify the release in ``folder``.
+
+        Raises:
+            Damaged: A file is missing or is not what was written.
+        """
+        self.folder = folder
+        self.manifest = verify(folder)
+        self._connections: list[sqlite3.Connection] = []
+
+    @property
+    def stores(self) -> tuple[str, ...]:
+        """The stores that readers may see."""
+        files = [Path(name) for name in self.manifest.outputs if "/" not in name]
+        return tuple(
+            file.stem
+            for file in files
+            if file.suffix == ".sqlite" and file.stem != IDENTITY
+        )
+
+    def connect(self) -> sqlite3.Connection:
+        """A new connection to all stores, each attached read-only under its name.
+
+        It may pass between threads, one at a time, and closes with the release.
+        """
+        connection = sqlite3.connect(
+            ":memory:", uri=True, check_same_thread=False, isolation_level=None
+        )
+        for store in self.stores:
+            uri = _uri(self.folder / f"{store}.sqlite")
+            connection.execute(f"ATTACH ? AS {store}", (uri,))
+            connection.execute(f"PRAGMA {store}.cache_size = -{_CACHE_KIB}")
+        connection.execute("PRAGMA query_only = ON")
+        self._connections.append(connection)
+        return connection
+
+    def close(self) -> None:
+        """Close every connection."""
+        while self._connections:
+            self._connections.pop().close()
+
+
+def verify(folder: Path) -> Manifest:
+    """The manifest of a release, once every file it names is known to be whole.
+
+    Raises:
+        Damaged: A file is missing or is not what was written.
+    """
+    manifest = read_manifest(folder)
+    for name, entry in manifest.outputs.items():
+        reason = _damage(folder / name, entry)
+        if reason:
+            raise Damaged(folder.name, f"{name} {reason}")
+    return manifest
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest alone: enough to list a release, not to serve it.
+
+    Raises:
+        Damaged: It is missing, not what was written, or another release's.
+    """
+    try:
+        text = (folder / MANIFEST).read_bytes().decode()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Damaged(folder.name, f"{MANIFEST} cannot be read") from error
+    manifest = from_json(text, folder.name)
+    if manifest.name != folder.name:
+        reason = f"{MANIFEST} is that of release {manifest.name}"
+        raise Damaged(folder.name, reason)
+    return manifest
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _damage(path: Path, entry: OutputEntry) -> str | None:
+    try:
+        size = path.stat().st_size
+        if size != entry.bytes:
+            return f"is damaged ({size} bytes, the manifest says {entry.bytes})"
+        if digest(path) != entry.sha256:
+            return "is damaged (its hash differs from the manifest)"
+    except FileNotFoundError:
+        return "is missing"
+    except OSError as error:
+        return f"cannot be read ({error.strerror})"
+    return None
+
+
+def _uri(path: Path) -> str:
+    """SQLite reads ``?``, ``#`` and ``%`` of a URI for itself: they are quoted."""
+    return f"file:{quote(os.fsencode(path.absolute()))}?mode=ro&immutable=1"

@@ -1,0 +1,117 @@
+"""Writes the files of a release from the finished tables of a build.
+
+One SQLite file for each store, for look-ups; one Parquet file for each table, for
+scans; and the identity store, which the next build reads and no reader ever sees.
+"""
+
+# Names in statements come from declarations; values are bound.
+# ruff: noqa: S608
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import duckdb
+import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from discretion.release.tables import IDENTITY, Catalogue, identity_tables
+
+PARQUET = "parquet"
+
+_BATCH = 10_000
+_DIALECT = sqlite.dialect()
+
+
+def write(
+    source: duckdb.DuckDBPyConnection, catalogue: Catalogue, folder: Path
+) -> Mapping[str, int]:
+    """Write every table of the catalogue, and the identity store, into ``folder``.
+
+    Gives the rows of each table.
+    """
+    for store, tables in catalogue.stores.items():
+        _write_store(source, tables, folder / f"{store}.sqlite")
+    _write_store(source, identity_tables(), folder / f"{IDENTITY}.sqlite")
+    (folder / PARQUET).mkdir()
+    for table in catalogue.tables:
+        _write_parquet(source, table, folder / PARQUET / f"{table.name}.parquet")
+    return {table.name: _count(source, table) for table in catalogue.tables}
+
+
+def _write_store(
+    source: duckdb.DuckDBPyConnection, tables: Iterable[sa.Table], path: Path
+) -> None:
+    tables = tuple(tables)
+    with _new(path, str(tables[0].schema)) as target:
+        for table in tables:
+            target.execute(str(CreateTable(table).compile(dialect=_DIALECT)))
+            _copy(source, target, table)
+            for index in sorted(table.indexes, key=lambda index: str(index.name)):
+                target.execute(str(CreateIndex(index).compile(dialect=_DIALECT)))
+
+
+@contextlib.contextmanager
+def _new(path: Path, schema: str) -> Iterator[sqlite3.Connection]:
+    """A new SQLite file, attached under its name as readers will attach it.
+
+    It needs no journal: a file cut short lies in a folder that never was a release.
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.execute(f"ATTACH ? AS {schema}", (str(path),))
+        connection.execute(f"PRAGMA {schema}.page_size = 8192")
+        connection.execute(f"PRAGMA {schema}.journal_mode = OFF")
+        connection.execute(f"PRAGMA {schema}.synchronous = OFF")
+        connection.execute("BEGIN")
+        yield connection
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA analysis_limit = 1000")
+        connection.execute(f"ANALYZE {schema}")
+    finally:
+        connection.close()
+
+
+def _copy(
+    source: duckdb.DuckDBPyConnection, target: sqlite3.Connection, table: sa.Table
+) -> None:
+    """Rows in batches, so that memory does not grow with them; days as ISO text."""
+    columns = [
+        f'"{column.name}"::VARCHAR'
+        if isinstance(column.type, sa.Date)
+        else f'"{column.name}"'
+        for column in table.columns
+    ]
+    places = ", ".join("?" * len(table.columns))
+    insert = f'INSERT INTO {table.schema}."{table.name}" VALUES ({places})'
+    with source.cursor() as rows:
+        rows.execute(_select(table, columns))
+        while batch := rows.fetchmany(_BATCH):
+            target.executemany(insert, batch)
+
+
+def _write_parquet(
+    source: duckdb.DuckDBPyConnection, table: sa.Table, path: Path
+) -> None:
+    columns = [f'"{column.name}"' for column in table.columns]
+    quoted = str(path).replace("'", "''")
+    source.execute(
+        f"COPY ({_select(table, columns)}) "
+        f"TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)"
+    )
+
+
+def _select(table: sa.Table, columns: Iterable[str]) -> str:
+    """A person's rows lie together, so that reading a person reads few pages."""
+    keys = [name for name in ("person_id", "id") if name in table.columns]
+    order = ", ".join(keys) or "ALL"
+    return f'SELECT {", ".join(columns)} FROM "{table.name}" ORDER BY {order}'
+
+
+def _count(source: duckdb.DuckDBPyConnection, table: sa.Table) -> int:
+    ((count,),) = source.execute(f'SELECT count(*) FROM "{table.name}"').fetchall()
+    return int(count)

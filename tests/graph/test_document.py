@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from discretion import access
+from tests.graph.asking import answer, ask, refusal
+
+
+def nested(depth: int) -> str:
+    return "{ decisions { nodes { " + "person { decisions { nodes { " * depth + "id"
+
+
+def doubling(times: int) -> str:
+    """Each fragment spreads the next one twice, under two names."""
+    inner = "decisions { nodes { person { ...Next } } }"
+    spread = f"{{ a: {inner} b: {inner} }}"
+    parts = [
+        f"fragment F{n} on Person {spread}".replace("Next", f"F{n + 1}")
+        for n in range(times)
+    ]
+    head = "{ persons { nodes { ...F0 } } }"
+    return " ".join([head, *parts, f"fragment F{times} on Person {{ id }}"])
+
+
+def wide(times: int) -> str:
+    """Few tokens, many fields: each of many spreads many."""
+    spread = " ".join(f"a{n}: decisions {{ nodes {{ ...D }} }}" for n in range(times))
+    fields = " ".join(f"b{n}: id" for n in range(times))
+    head = f"{{ persons {{ nodes {{ {spread} }} }} }}"
+    wider = f"c: person {{ {fields} }}"
+    return f"{head} fragment D on Decision {{ {fields} {wider} }}"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "start"),
+    [
+        ("{", "GRAPHQL_PARSE_FAILED", "Syntax Error"),
+        ("", "GRAPHQL_PARSE_FAILED", "Syntax Error"),
+        ("{ persons { } }", "GRAPHQL_PARSE_FAILED", "Syntax Error"),
+        ("{ person }", "GRAPHQL_VALIDATION_FAILED", "Field 'person' of type"),
+        ("{ nothing }", "GRAPHQL_VALIDATION_FAILED", "Cannot query field 'nothing'"),
+        ("{ " + "id " * 5000 + "}", "GRAPHQL_PARSE_FAILED", "Syntax Error"),
+        ("#" + "x" * 70_000, "GRAPHQL_PARSE_FAILED", ""),
+        (
+            nested(9) + " }" * 30,
+            "GRAPHQL_VALIDATION_FAILED",
+            "the document nests 30 fields; at most 24",
+        ),
+        (
+            wide(60),
+            "GRAPHQL_VALIDATION_FAILED",
+            "the document asks for 7382 fields; at most 4000",
+        ),
+    ],
+)
+async def test_a_document_that_cannot_run_is_refused_before_anything_is_read(
+    door: access.Door, text: str, code: str, start: str
+) -> None:
+    answered = await answer(door, text)
+    assert not answered.executed
+    assert answered.statements == 0
+    assert "data" not in answered.body()
+    first = answered.body()["errors"][0]
+    assert first["extensions"]["code"] == code
+    assert first["message"].startswith(start)
+
+
+async def test_a_bomb_of_fragments_is_measured_in_no_time(door: access.Door) -> None:
+    started = time.process_time()
+    answered = await answer(door, doubling(60))
+    assert not answered.executed
+    assert time.process_time() - started < 5
+
+
+async def test_fragments_that_spread_themselves_are_refused(door: access.Door) -> None:
+    text = "{ persons { nodes { ...F } } } fragment F on Person { ...F }"
+    code, message = await refusal(door, text)
+    assert code == "GRAPHQL_VALIDATION_FAILED"
+    assert message == "Cannot spread fragment 'F' within itself."
+
+
+async def test_of_several_operations_one_must_be_named(door: access.Door) -> None:
+    text = "query A { release { id } } query B { releases { id } }"
+    code, message = await refusal(door, text)
+    assert (code, message[:30]) == ("BAD_USER_INPUT", "Must provide operation name if")
+
+
+async def test_a_variable_that_does_not_fit_is_refused(door: access.Door) -> None:
+    text = "query($n: Int) { persons(first: $n) { totalCount } }"
+    code, message = await refusal(door, text, n="many")
+    assert code == "BAD_USER_INPUT"
+    assert message.startswith("Variable '$n' has invalid value")
+
+
+async def test_fragments_aliases_and_directives_do_what_they_say(
+    door: access.Door,
+) -> None:
+    got = await ask(
+        door,
+        """query($no: Boolean!) {
+             one: persons(first: 1) { ...Ids }
+             two: persons(first: 2) { ...Ids totalCount @include(if: $no) }
+           }
+           fragment Ids on PersonConnection { nodes { key: id __typename } }""",
+        no=False,
+    )
+    assert [len(got[name]["nodes"]) for name in ("one", "two")] == [1, 2]
+    assert got["two"].keys() == {"nodes"}
+    assert got["two"]["nodes"][0] == got["one"]["nodes"][0]
+
+
+async def test_at_most_ten_errors_are_listed(door: access.Door) -> None:
+    answered = await answer(door, "{ " + " ".join(f"x{n}" for n in range(40)) + " }")
+    assert len(answered.errors) <= 11
