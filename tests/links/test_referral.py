@@ -85,6 +85,15 @@ def test_a_renewal_after_the_referral_is_not_the_request(people: Workspace) -> N
     assert outcome(people) == ("FILED_BEFORE_REFERRAL", f"{REQUEST}2")
 
 
+def test_a_renewal_alone_shows_an_unseen_request_so_it_is_not_never_filed(
+    people: Workspace,
+) -> None:
+    refer(people)
+    request(people, 2, "2014-09-01", form_type="RENEWAL", decision="APPROVED")
+    people.cover(UscisDacaRequest, "2012-01-01", "2016-01-01")
+    assert outcome(people) == ("NOT_YET_KNOWN", None)
+
+
 def test_the_latest_request_before_the_referral_is_read_with_it(
     people: Workspace,
 ) -> None:

@@ -65,7 +65,7 @@ def _referrals(tables: Tables) -> Any:
     referrals = unite(tables, Referral)
     requests = tables.table(DeferredActionRequest.table)
     rows = referrals.drop("outcome", "request_id")
-    for beside in (_chosen(referrals, requests), _refused(referrals, requests)):
+    for beside in (_chosen(referrals, requests), _aftermath(referrals, requests)):
         rows = rows.left_join(beside, "id").drop("id_right")
     return rows.mutate(outcome=_outcome(rows, tables.table("coverage")))
 
@@ -102,11 +102,16 @@ def _chosen(referrals: Any, requests: Any) -> Any:
     return chosen.select("id", "request_id", "before", "decision")
 
 
-def _refused(referrals: Any, requests: Any) -> Any:
-    """Referrals followed by a request that intake rejected."""
+def _aftermath(referrals: Any, requests: Any) -> Any:
+    """Whether a referral was followed by a rejected request, or by a renewal.
+
+    A renewal shows that an initial request was filed at some time not covered.
+    """
     pairs = _filed(referrals, requests)
-    pairs = pairs.filter(pairs.rejected & ~pairs.before)
-    return pairs.select("id", refused=True).distinct()
+    pairs = pairs.filter(~pairs.before)
+    return pairs.group_by("id").agg(
+        refused=pairs.rejected.any(), renewed=(pairs.renewal & ~pairs.rejected).any()
+    )
 
 
 def _outcome(rows: Any, coverage: Any) -> Any:
@@ -121,6 +126,7 @@ def _outcome(rows: Any, coverage: Any) -> Any:
         (rows.before, ReferralOutcome.FILED_BEFORE_REFERRAL.value),
         (rows.request_id.notnull(), decided),
         (rows.refused, ReferralOutcome.REJECTED.value),
+        (rows.renewed, ReferralOutcome.NOT_YET_KNOWN.value),
         (coverage.count().as_scalar() == 0, ReferralOutcome.NOT_LOADED.value),
         (covered, ReferralOutcome.NEVER_FILED.value),
         else_=ReferralOutcome.NOT_YET_KNOWN.value,
