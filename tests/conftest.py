@@ -1,7 +1,11 @@
-"""One release of all fixtures, built once for every test that reads it."""
+"""One release of all fixtures, built once and served once for every test that asks."""
 
 from __future__ import annotations
 
+import contextlib
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +13,8 @@ import pytest
 
 from discretion import access
 from discretion.build import build
-
-FIXTURES = Path(__file__).parents[1] / "fixtures"
+from discretion.settings import FIXTURES
+from tests.client import Client
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +31,25 @@ def door(fixture_store: Path) -> Iterator[access.Door]:
     door = access.Door(fixture_store)
     yield door
     door.close()
+
+
+@pytest.fixture(scope="session")
+def served(fixture_store: Path) -> Iterator[Client]:
+    """A client of the program, serving that store until the tests are over."""
+    with serving(fixture_store) as client:
+        yield client
+
+
+@contextlib.contextmanager
+def serving(store: Path, *arguments: str) -> Iterator[Client]:
+    """Run `discretion serve` on a free port, as a user would."""
+    command = [sys.executable, "-m", "discretion", "serve", "--port", "0"]
+    command += ["--store", str(store), *arguments]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        ready = re.fullmatch(r"ready (http://\S+)\n", program.stdout.readline())
+        assert ready
+        client = Client(ready[1])
+        yield client
+        client.http.close()
+        program.terminate()

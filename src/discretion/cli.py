@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from discretion import settings
+
+if TYPE_CHECKING:
+    from discretion.release import Account
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -53,16 +56,9 @@ def check(given: argparse.Namespace) -> int:
     """Report every rejected row of the extracts; write nothing."""
     from discretion.build import check
 
-    checked = check(given.paths)
-    for line in checked.rejects:
-        print(line)
-    for extract in checked.extracts:
-        print(
-            f"{extract.name}: {extract.record.__name__}, {extract.layout.name}: "
-            f"{extract.rows_in} rows in, {extract.rows_ok} ok, "
-            f"{extract.rows_rejected} rejected"
-        )
-    return 1 if any(extract.rows_rejected for extract in checked.extracts) else 0
+    accounts = check(given.paths, print)
+    _print_accounts(accounts)
+    return 1 if any(account.rows_rejected for account in accounts.values()) else 0
 
 
 def build(given: argparse.Namespace) -> int:
@@ -73,15 +69,14 @@ def build(given: argparse.Namespace) -> int:
 
 def releases(given: argparse.Namespace) -> int:
     """List the releases of the store, oldest first."""
-    from discretion.release import Store
+    from discretion.release import Account, Store
 
     for entry in Store(given.store).releases():
         manifest = entry.manifest()
-        rows = sum(extract.rows_ok for extract in manifest.extracts)
-        rejected = sum(extract.rows_rejected for extract in manifest.extracts)
+        total = sum(manifest.accounts().values(), Account())
         print(
             f"{manifest.number} {manifest.id} as of {manifest.as_of or 'unknown'}: "
-            f"{manifest.persons} persons, {rows} rows, {rejected} rejected"
+            f"{manifest.persons} persons, {_told(total)}"
             f"{', synthetic' if manifest.synthetic else ''}"
         )
     return 0
@@ -141,12 +136,34 @@ def synthesize(given: argparse.Namespace) -> int:
 def _build(paths: Sequence[Path], store: Path, *, add: bool) -> None:
     from discretion.build import build
 
-    built = build(paths, store, add=add)
-    if built.nothing_to_do:
-        print(f"nothing to do: release {built.manifest.name} holds these extracts")
+    built = build(paths, store, add=add, progress=_say)
+    manifest = built.manifest
+    if not built.is_new:
+        print(f"nothing to do: release {manifest.name} was made of these extracts")
         return
-    for line in built.lines():
-        print(line)
+    print(f"release {manifest.name}")
+    _print_accounts(manifest.accounts())
+    print(f"{manifest.persons} persons")
+
+
+def _say(step: str) -> None:
+    """Tell a person at a terminal how far it is; stay quiet in a pipe."""
+    if sys.stderr.isatty():
+        print(f"{step} ...", file=sys.stderr)
+
+
+def _print_accounts(accounts: Mapping[str, Account]) -> None:
+    for name, account in accounts.items():
+        print(f"{name}: {_told(account)}")
+
+
+def _told(account: Account) -> str:
+    told = (
+        f"{account.rows_in} rows in, {account.rows_ok} ok, "
+        f"{account.rows_rejected} rejected"
+    )
+    superseded = account.rows_superseded
+    return f"{told}, {superseded} superseded" if superseded else told
 
 
 def _answer(text: str, store: Path, variables: dict[str, Any]) -> int:

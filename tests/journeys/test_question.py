@@ -9,7 +9,7 @@ from pathlib import Path
 import orjson
 
 from discretion.settings import FIXTURES
-from tests.journeys.conftest import Client
+from tests.client import Client
 
 FILE = FIXTURES / "queries" / "referred_and_denied.graphql"
 

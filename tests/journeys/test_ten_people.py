@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from discretion.settings import FIXTURES
-from tests.journeys.conftest import Client
+from tests.client import Client
 
 PERSON = """{
   id recordCount componentCount

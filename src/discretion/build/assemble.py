@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from discretion.build.coverage import add_coverage, coverage
-from discretion.build.derive import add_links, add_persons, declared_version
+from discretion.build.derive import CATALOGUE, add_links, add_persons, declared_version
 from discretion.build.parent import add_inherited
 from discretion.build.workspace import workspace
 from discretion.components import RECORDS
@@ -16,7 +16,6 @@ from discretion.extracts import Extract, Found, load
 from discretion.identity import MODEL, Person, resolve
 from discretion.release import (
     Account,
-    Catalogue,
     ExtractEntry,
     Manifest,
     Release,
@@ -36,7 +35,7 @@ def assemble(
     The extracts lie in that folder already. What the build needs for itself lies
     beside it.
     """
-    folder, catalogue = stage / "release", Catalogue()
+    folder = stage / "release"
     with workspace(stage / "work") as con:
         say("reading extracts")
         extracts = load(con, found, RECORDS)
@@ -47,14 +46,14 @@ def assemble(
         say("finding persons")
         add_inherited(con, parent)
         resolve(con, RECORDS)
-        add_persons(con, catalogue)
+        add_persons(con, CATALOGUE)
         say("deriving links")
         covered = coverage(entries)
         add_coverage(con, covered)
-        add_links(con, catalogue)
+        add_links(con, CATALOGUE)
         say("writing the release")
-        tables = write(con, catalogue, folder)
-    version = declared_version(catalogue)
+        tables = write(con, CATALOGUE, folder)
+    version = declared_version(CATALOGUE)
     return Manifest(
         id=_id(entries, version, parent),
         number=number,

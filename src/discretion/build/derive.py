@@ -9,6 +9,7 @@ too, so the expressions become SQL without looking at any data.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Mapping
 from typing import Any
@@ -20,6 +21,9 @@ import sqlalchemy as sa
 from discretion.links import LINKS, rows
 from discretion.record import Record
 from discretion.release import Catalogue
+
+CATALOGUE = Catalogue()
+"""The tables that a build fills."""
 
 COVERAGE: Mapping[str, str] = {
     "component": "string",
@@ -56,6 +60,7 @@ class Declared:
         return ibis.table(schema, name=name)
 
 
+@functools.cache
 def link_statements(catalogue: Catalogue) -> Mapping[type[Record], str]:
     """The SQL of each link, in the order in which they may run."""
     tables = Declared(catalogue)

@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import enum
 import json
+import os
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from discretion.extracts.find import Found
-from discretion.extracts.refusal import Refusal, quoted
+from discretion.extracts.refusal import Refusal, quoted, shown
+from discretion.record import Word
 
 
-class Coverage(enum.Enum):
+class Coverage(Word):
     """Whom an extract covers."""
 
-    POPULATION = "POPULATION"
-    """Everyone in the window."""
-
-    ENCOUNTER_ONLY = "ENCOUNTER_ONLY"
-    """Only people met again: no row does not mean nothing happened."""
+    POPULATION = "POPULATION", "Everyone in the window."
+    ENCOUNTER_ONLY = (
+        "ENCOUNTER_ONLY",
+        "Only people met again, so that no row does not mean nothing happened.",
+    )
 
 
 @dataclasses.dataclass(frozen=True)
@@ -49,15 +50,18 @@ def read_about(found: Found) -> tuple[About, bytes]:
     Raises:
         Refusal: the description is not JSON, or says something it may not.
     """
-    if not found.about.exists():
+    if not os.path.lexists(found.about):
         return About(), b""
     folder, slash, _ = found.name.rpartition("/")
     name = f"{folder}{slash}{found.about.name}"
     if not found.about.is_file():
         raise Refusal(f"{name}: is not a regular file (replace or remove it)")
-    written = found.about.read_bytes()
     try:
+        written = found.about.read_bytes()
         said = json.loads(written, object_pairs_hook=_once)
+    except OSError as error:
+        fault = f"cannot be read, {error.strerror}"
+        raise Refusal(f"{name}: {fault} (check the file)") from None
     except (ValueError, RecursionError) as error:
         raise Refusal(f"{name}: is not JSON: {error} (correct or remove it)") from None
     if not isinstance(said, dict):
@@ -76,8 +80,8 @@ def _read(name: str, key: str, value: object) -> Any:
     try:
         return None if value is None else read(value)
     except (ValueError, TypeError):
-        shown = quoted(json.dumps(value, ensure_ascii=False)).strip('"')
-        raise Refusal(f"{name}: {key} is {shown} (expects {expected})") from None
+        said = shown(json.dumps(value, ensure_ascii=False))
+        raise Refusal(f"{name}: {key} is {said} (expects {expected})") from None
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -90,6 +94,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
+    value.encode()  # half of a surrogate pair can be written nowhere
     return value
 
 
@@ -116,6 +121,11 @@ def _window(value: object) -> tuple[datetime.date, datetime.date]:
     return first, last
 
 
+def _coverage(value: object) -> Coverage:
+    (coverage,) = (one for one in Coverage if one.value == value)
+    return coverage
+
+
 _KEYS: Mapping[str, tuple[str, Callable[[object], Any]]] = {
     "layout": ("the name of a layout", _text),
     "synthetic": ("true or false", _truth),
@@ -125,6 +135,6 @@ _KEYS: Mapping[str, tuple[str, Callable[[object], Any]]] = {
     "run_at": ("a moment such as 2015-04-30T09:00:00", _moment),
     "run_by": ("text", _text),
     "verified": ("true or false", _truth),
-    "coverage": ("POPULATION or ENCOUNTER_ONLY", Coverage),
+    "coverage": ("POPULATION or ENCOUNTER_ONLY", _coverage),
 }
 """Key to what it expects and how it is read."""

@@ -1,7 +1,6 @@
 """How a cell becomes a value: SQL for its text, its value, and what is wrong with it.
 
-The text of a cell is trimmed, and null where the source withholds it or says nothing.
-Its value is that text as the column's type. A cell with a fault rejects its row.
+The value is the text as the column's type. A cell with a fault rejects its row.
 """
 
 from __future__ import annotations
@@ -9,33 +8,21 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import enum
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
+from discretion.extracts.sql import listed, same_code
+from discretion.extracts.withheld import text
 from discretion.record import Column, Scalar
-
-_SPACES = "\t\r\n\x0b\x0c \xa0\u200b\ufeff"
-
-_EXEMPT = r"(?:\(b\)\s?\([1-9]\)|b\s?\([1-9]\)|\(?b\)?[367])\s?(?:\(?[a-f]\)?)?"
-"""One exemption of the Freedom of Information Act: (b)(6), b(7)c, b6."""
-
-_REDACTED = rf"(?:{_EXEMPT}[\s,;/&]*)+|iids etl null|n/a|#n/a"
-
-WITHHELD = rf"(?i:{_REDACTED}|null|na|)"
-"""Texts that stand for nothing; the last is the empty one."""
-
-WITHHELD_NAME = rf"(?i:{_REDACTED}|)|null|NULL"
-"""Na and Null are surnames."""
 
 _DAY = (
     r"\d{4}-\d{1,2}-\d{1,2}|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}/\d{1,2}/\d{4}"
     r"|\d{8}|\d{1,2}-[A-Za-z]{3}-\d{4}"
 )
+_DAY_FORMATS = ("%Y-%m-%d", "%m/%d/%Y", "%Y/%m/%d", "%Y%m%d", "%d-%b-%Y")
 _TIME = (
     r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?"
     r"(?: ?[AaPp][Mm])?(?:Z|[+-]\d\d:?\d\d)?"
 )
-_DAY_FORMATS = "['%m/%d/%Y', '%Y-%m-%d', '%Y/%m/%d', '%Y%m%d', '%d-%b-%Y']"
 
 _TRUTHS: Mapping[str, bool] = {
     **dict.fromkeys(("Y", "YES", "TRUE", "T", "1"), True),
@@ -58,7 +45,7 @@ class Fault:
 
 @dataclasses.dataclass(frozen=True)
 class Cell:
-    """A column of a file in SQL: text from the raw cell, value from the text."""
+    """A column in SQL: its text from the raw cell, its value from the text."""
 
     name: str
     type: str
@@ -69,21 +56,19 @@ class Cell:
 
 def declared(column: Column, place: int | None) -> Cell:
     """How a declared column is read; null throughout where the file lacks it."""
-    type_ = sql_type(column)
+    name, codes = column.name, _codes(column)
     if place is None:
-        return Cell(column.name, type_)
-    codes = _codes(column)
-    said = text(place, kept=codes or ())
+        return Cell(name, sql_type(column))
     if codes:
-        cell = coded(column.name, type_, said, codes)
+        cell = coded(name, text(place, codes=codes), codes, sql_type(column))
         if column.labelled:
-            cell = dataclasses.replace(cell, value=text_name(column.name))
+            cell = dataclasses.replace(cell, value=text_name(name))
     elif column.type is datetime.date:
-        cell = day(column.name, said)
+        cell = day(name, place)
     elif column.type is int:
-        cell = _number(column, said)
+        cell = _number(column, place)
     else:
-        cell = Cell(column.name, type_, said, text_name(column.name))
+        cell = plain(name, place)
     return cell if column.nullable else _required(cell)
 
 
@@ -92,32 +77,9 @@ def sql_type(column: Column) -> str:
     return _TYPES.get(column.type, "VARCHAR")
 
 
-def text(place: int, withheld: str = WITHHELD, kept: Collection[str] = ()) -> str:
-    """The text of the raw cell there; codes are kept, whatever they look like."""
-    trimmed = f"regexp_replace(cell_{place}, '^[{_SPACES}]+|[{_SPACES}]+$', '', 'g')"
-    lookalikes = [code for code in kept if re.fullmatch(withheld, code)]
-    unless = f" and {_key(trimmed)} not in {_list(lookalikes)}" if lookalikes else ""
-    return f"if(regexp_full_match({trimmed}, '{withheld}'){unless}, null, {trimmed})"
-
-
-def day(name: str, said: str) -> Cell:
-    """A calendar day; a time that follows it is left out."""
-    written = f"regexp_extract({text_name(name)}, '^({_DAY})(?:[ T]{_TIME})?$', 1)"
-    value = f"try_strptime({written}, {_DAY_FORMATS})::DATE"
-    return Cell(
-        name,
-        "DATE",
-        said,
-        value,
-        (
-            Fault(_unread(name), "is not a date", "expects YYYY-MM-DD"),
-            Fault(
-                f'year("{name}") not between 1900 and 2100',
-                "is not of this age",
-                "expects a year from 1900 to 2100",
-            ),
-        ),
-    )
+def text_name(name: str) -> str:
+    """The SQL name of a column's text; its value has the column's own."""
+    return f'"text of {name}"'
 
 
 def plain(name: str, place: int | None) -> Cell:
@@ -128,64 +90,67 @@ def plain(name: str, place: int | None) -> Cell:
 
 
 def label(column: Column) -> Cell:
-    """What a raw code stands for, beside it."""
-    return Cell(
-        f"{column.name}_label",
-        "VARCHAR",
-        "null",
-        _meaning(column.name, column.codes or {}),
+    """What a raw code stands for, in the column beside it."""
+    meaning = _meaning(column.name, column.codes or {})
+    return Cell(f"{column.name}_label", "VARCHAR", value=meaning)
+
+
+def day(name: str, place: int) -> Cell:
+    """A calendar day; a time that follows it is left out."""
+    written = f"regexp_extract({text_name(name)}, '^({_DAY})(?:[ T]{_TIME})?$', 1)"
+    value = f"try_strptime({written}, {listed(_DAY_FORMATS)})::DATE"
+    unread = Fault(_unread(name), "is not a date", "expects YYYY-MM-DD")
+    far_off = Fault(
+        f'year("{name}") not between 1900 and 2100',
+        "is out of range",
+        "expects a year from 1900 to 2100",
     )
+    return Cell(name, "DATE", text(place), value, (unread, far_off))
 
 
-def coded(name: str, type_: str, said: str, codes: Mapping[str, Scalar]) -> Cell:
-    """A value from a code list, in which case and spaces do not matter."""
-    value = f"{_meaning(name, codes)}::{type_}"
-    first = list(codes)[:_SHOWN]
-    expected = ", ".join(first) + (" ..." if len(codes) > len(first) else "")
-    fault = Fault(
-        f"{text_name(name)} is not null and {_meaning(name, codes)} is null",
-        "is not a known code",
-        f"expects {expected}",
-    )
-    return Cell(name, type_, said, value, (fault,))
-
-
-_SHOWN = 6
-
-
-def _meaning(name: str, codes: Mapping[str, Scalar]) -> str:
-    """SQL for what the code list says of the column's text."""
-    keys = _list([" ".join(code.upper().split()) for code in codes])
-    return f"map({keys}, {_list(codes.values())})[{_key(text_name(name))}]"
-
-
-def text_name(name: str) -> str:
-    """The SQL name of a column's text."""
-    return f'"text of {name}"'
-
-
-def literal(value: Scalar) -> str:
-    """A value as SQL text."""
-    plain = value.value if isinstance(value, enum.Enum) else value
-    return "'" + str(plain).replace("'", "''") + "'"
+def coded(name: str, said: str, codes: Mapping[str, Scalar], type_: str) -> Cell:
+    """A value from a code list."""
+    meaning = _meaning(name, codes)
+    unlisted = f"{text_name(name)} is not null and {meaning} is null"
+    fault = Fault(unlisted, "is not a known code", f"expects {_some(codes)}")
+    return Cell(name, type_, said, meaning, (fault,))
 
 
 def _codes(column: Column) -> Mapping[str, Scalar] | None:
+    """The code list of a column; without one an enum has its values, a truth words."""
     if column.codes is None and issubclass(column.type, enum.Enum):
         return {str(member.value): member for member in column.type}
-    return _TRUTHS if column.type is bool and not column.codes else column.codes
+    return _TRUTHS if column.codes is None and column.type is bool else column.codes
 
 
-def _number(column: Column, said: str) -> Cell:
+def _meaning(name: str, codes: Mapping[str, Scalar]) -> str:
+    meanings = {" ".join(code.upper().split()): codes[code] for code in codes}
+    by_code = f"map({listed(meanings)}, {listed(meanings.values())})"
+    return f"{by_code}[{same_code(text_name(name))}]"
+
+
+def _some(codes: Mapping[str, Scalar]) -> str:
+    if codes is _TRUTHS:
+        return "Y or N"
+    first = list(codes)[:5]
+    if len(codes) > len(first):
+        return f"one of {len(codes)} codes such as {first[0]} or {first[1]}"
+    return " or ".join(first)
+
+
+def _number(column: Column, place: int) -> Cell:
     name = column.name
-    least, most = column.between or (None, None)
-    expects = f"expects {least} to {most}" if column.between else "expects digits"
-    value = f"try_cast(regexp_extract({text_name(name)}, '^([+-]?\\d+)(\\.0+)?$', 1)"
-    faults = [Fault(_unread(name), "is not a whole number", expects)]
+    digits = f"regexp_extract({text_name(name)}, '^([+-]?\\d+)(?:\\.0+)?$', 1)"
+    expected = "expects digits"
+    outside: tuple[Fault, ...] = ()
     if column.between:
-        outside = f'"{name}" not between {least} and {most}'
-        faults.append(Fault(outside, "is out of range", expects))
-    return Cell(name, "BIGINT", said, f"{value} as BIGINT)", tuple(faults))
+        least, most = column.between
+        expected = f"expects {least} to {most}"
+        beyond = f'"{name}" not between {least} and {most}'
+        outside = (Fault(beyond, "is out of range", expected),)
+    unread = Fault(_unread(name), "is not a whole number", expected)
+    value = f"try_cast({digits} as BIGINT)"
+    return Cell(name, "BIGINT", text(place), value, (unread, *outside))
 
 
 def _required(cell: Cell) -> Cell:
@@ -196,11 +161,3 @@ def _required(cell: Cell) -> Cell:
 
 def _unread(name: str) -> str:
     return f'{text_name(name)} is not null and "{name}" is null'
-
-
-def _key(text: str) -> str:
-    return rf"upper(regexp_replace({text}, '[\s\x{{a0}}]+', ' ', 'g'))"
-
-
-def _list(values: Collection[Scalar]) -> str:
-    return f"[{', '.join(literal(value) for value in values)}]"

@@ -67,7 +67,7 @@ def _named(depths: dict[Path, int]) -> list[Found]:
 
 
 def _expand(path: Path, shown: str) -> Iterator[Path]:
-    if path.is_dir():
+    if os.path.isdir(path):
         yield from _inside(path, shown)
     elif not os.path.lexists(path):
         raise Refusal(f"{shown}: no such file or folder (check the path)")
@@ -93,23 +93,27 @@ def _inside(folder: Path, shown: str) -> Iterator[Path]:
 
 
 def _walk(folder: Path, shown: str) -> Iterator[Path]:
+    """Every file below the folder that is not hidden, and no link out of it."""
+
     def unreadable(error: OSError) -> NoReturn:
         raise Refusal(f"{shown}: cannot be searched ({error.strerror})")
 
     home = folder.resolve()
     for at, folders, files in os.walk(folder, onerror=unreadable):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in (*folders, *files):
-            path = Path(at, name)
-            if path.is_symlink() and not name.startswith("."):
-                _require_inside(path, home, shown)
-        yield from (Path(at, name) for name in files if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        seen = sorted(name for name in files if not name.startswith("."))
+        for name in (*folders, *seen):
+            _require_inside(Path(at, name), home, shown)
+        yield from (Path(at, name) for name in seen)
 
 
-def _require_inside(link: Path, home: Path, shown: str) -> None:
-    if not link.exists() or not link.resolve().is_relative_to(home):
-        fault = "leads out of the folder" if link.exists() else "leads nowhere"
-        raise Refusal(f"{shown}: link {link.name} {fault} (put the file in its place)")
+def _require_inside(path: Path, home: Path, shown: str) -> None:
+    if path.is_symlink():
+        leads = os.path.exists(path)
+        if not leads or not path.resolve().is_relative_to(home):
+            fault = "leads out of the folder" if leads else "leads nowhere"
+            remedy = "put the file in its place"
+            raise Refusal(f"{shown}: link {path.name} {fault} ({remedy})")
 
 
 def _require_file(path: Path, shown: str) -> None:

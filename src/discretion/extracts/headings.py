@@ -18,6 +18,7 @@ PERSON_KEY = "person_key"
 """How a layout's key names the publisher's person id, whatever its heading."""
 
 _SHOWN = 5
+_CLOSE = 0.8
 
 
 @dataclasses.dataclass(frozen=True)
@@ -133,9 +134,9 @@ def _faults(one: Candidate, written: Sequence[str]) -> Iterator[str]:
     for _ in unknown:
         yield _unknown(unknown, one, written)
     filled = [one.words[word] for word in written if one.words.get(word)]
-    for column in dict.fromkeys(name for name in filled if filled.count(name) > 1):
-        alike = [word for word in written if one.words.get(word) == column]
-        yield f"headings {' and '.join(alike)} both fill {column} (keep one)"
+    for name in dict.fromkeys(name for name in filled if filled.count(name) > 1):
+        alike = [word for word in written if one.words.get(word) == name]
+        yield f"headings {' and '.join(alike)} both fill {name} (keep one)"
     for column in one.record.columns:
         if not column.nullable and column.headings and column.name not in filled:
             lacking = " or ".join(column.headings)
@@ -147,13 +148,15 @@ def _faults(one: Candidate, written: Sequence[str]) -> Iterator[str]:
 
 def _unknown(unknown: Sequence[str], one: Candidate, written: Sequence[str]) -> str:
     left = [word for word in one.words if word not in written]
-    meant = [difflib.get_close_matches(word, left, 1) for word in unknown[:_SHOWN]]
-    ask = ", ".join(word for match in meant for word in match)
-    shown = ", ".join(quoted(word) for word in unknown[:_SHOWN])
+    named = unknown[:_SHOWN]
+    close = [difflib.get_close_matches(word, left, 1, _CLOSE) for word in named]
+    meant = ", ".join(word for words in close for word in words)
+    ask = f"did you mean {meant}? " if meant else ""
+    listed = ", ".join(quoted(word) for word in named)
+    table = one.record.table
+    if len(unknown) == 1:
+        fault = f"heading {listed} is not known for {table}"
+        return f"{fault} ({ask}map it, or remove the column)"
     more = f" and {len(unknown) - _SHOWN} more" if len(unknown) > _SHOWN else ""
-    are, them = ("is", "it") if len(unknown) == 1 else ("are", "them")
-    return (
-        f"heading{'s'[: len(unknown) - 1]} {shown}{more} {are} not known for "
-        f"{one.record.table} ({f'did you mean {ask}? ' if ask else ''}map {them}, "
-        f"or remove the column{'s'[: len(unknown) - 1]})"
-    )
+    fault = f"headings {listed}{more} are not known for {table}"
+    return f"{fault} ({ask}map them, or remove the columns)"

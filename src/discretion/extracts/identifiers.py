@@ -1,6 +1,6 @@
 """How the columns that identify a person are read; only linking ever sees them.
 
-A placeholder of zeros or nines is null: it would join strangers.
+A number of zeros or nines alone is a placeholder, and null: it would join strangers.
 """
 
 from __future__ import annotations
@@ -8,27 +8,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 
-from discretion.extracts.cells import (
-    WITHHELD_NAME,
-    Cell,
-    Fault,
-    coded,
-    day,
-    plain,
-    text,
-    text_name,
-)
+from discretion.extracts.cells import Cell, Fault, coded, day, plain, text_name
+from discretion.extracts.withheld import WITHHELD_NAME, text
 
-_SEXES = {
-    "F": "F",
-    "FEMALE": "F",
-    "M": "M",
-    "MALE": "M",
-    "U": "U",
-    "UNKNOWN": "U",
-}
+_SEXES = {"F": "F", "FEMALE": "F", "M": "M", "MALE": "M", "U": "U", "UNKNOWN": "U"}
 
-_SEPARATORS = r"[\s.#:-]"
+# No point is among them: 12345678.0 is a number that a spreadsheet has damaged.
+_SEPARATORS = r"[\s#:-]"
 
 
 def identifier(name: str, place: int | None) -> Cell:
@@ -39,51 +25,52 @@ def identifier(name: str, place: int | None) -> Cell:
 
 
 def _name(name: str, place: int) -> Cell:
+    """As it was keyed."""
     return Cell(name, "VARCHAR", text(place, WITHHELD_NAME), text_name(name))
 
 
-def _birth_date(name: str, place: int) -> Cell:
-    return day(name, text(place))
-
-
 def _sex(name: str, place: int) -> Cell:
-    return coded(name, "VARCHAR", text(place), _SEXES)
+    return coded(name, text(place), _SEXES, "VARCHAR")
 
 
 def _a_number(name: str, place: int) -> Cell:
-    cell = _matching(
-        name, place, f"^[Aa]|{_SEPARATORS}", r"\d{7,9}", "an A-number", "7 to 9 digits"
-    )
+    def bare(written: str) -> str:
+        return f"regexp_replace({written}, '^[Aa]|{_SEPARATORS}', '', 'g')"
+
+    cell = _number(name, place, bare, r"\d{7,9}", "an A-number", "7 to 9 digits")
     return dataclasses.replace(cell, value=f"lpad({cell.value}, 9, '0')")
 
 
 def _fin(name: str, place: int) -> Cell:
-    return _matching(name, place, r"\s", r"\d{5,15}", "a FIN", "5 to 15 digits")
+    return _number(name, place, str, r"\d{5,15}", "a FIN", "5 to 15 digits")
 
 
 def _receipt_number(name: str, place: int) -> Cell:
-    shape = r"[A-Z]{3}\d{10}"
-    expected = "3 letters and 10 digits"
-    return _matching(name, place, _SEPARATORS, shape, "a receipt number", expected)
+    def bare(written: str) -> str:
+        return f"upper(regexp_replace({written}, '{_SEPARATORS}', '', 'g'))"
+
+    shape, expected = r"[A-Z]{3}\d{10}", "3 letters and 10 digits"
+    return _number(name, place, bare, shape, "a receipt number", expected)
 
 
-def _matching(
-    name: str, place: int, dropped: str, shape: str, what: str, expected: str
+def _number(
+    name: str,
+    place: int,
+    bare: Callable[[str], str],
+    shape: str,
+    what: str,
+    expected: str,
 ) -> Cell:
-    """A number of one shape, once the signs that may stand within it are dropped."""
-
-    def bare(said: str) -> str:
-        return f"upper(regexp_replace({said}, '{dropped}', '', 'g'))"
-
-    said, written = text(place), bare(text_name(name))
-    matches = f"regexp_full_match({written}, '{shape}')"
-    fault = f"{text_name(name)} is not null and not {matches}"
+    """A number of one shape, once made bare of what may be written with it."""
+    written, number = text(place), bare(text_name(name))
+    fits = f"regexp_full_match({number}, '{shape}')"
+    misshapen = f"{text_name(name)} is not null and not {fits}"
     return Cell(
         name,
         "VARCHAR",
-        f"case when not regexp_full_match({bare(said)}, '0+|9+') then {said} end",
-        f"case when {matches} then {written} end",
-        (Fault(fault, f"is not {what}", f"expects {expected}"),),
+        f"if(regexp_full_match({bare(written)}, '0+|9+'), null, {written})",
+        number,
+        (Fault(misshapen, f"is not {what}", f"expects {expected}"),),
     )
 
 
@@ -94,7 +81,7 @@ _READERS: Mapping[str, Callable[[str, int], Cell]] = {
     "given_name": _name,
     "middle_name": _name,
     "surname": _name,
-    "birth_date": _birth_date,
+    "birth_date": day,
     "sex": _sex,
 }
-"""Identity column to its reader; any other is text as it was keyed."""
+"""Identity column to its reader; any other is text as it stands."""

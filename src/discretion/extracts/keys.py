@@ -1,15 +1,19 @@
 """What names a record for good: its natural key, or its whole row.
 
-With a full natural key, equal keys are one record rewritten: the last is current. Else
-the whole row is the key, and equal rows are as many records. An id depends on neither
-the names nor the order of files, so a record keeps its id from release to release.
+With a full natural key, equal keys are one record rewritten, and the last is current.
+Else the whole row is the key, and equal rows are as many records. An id depends on
+neither the names nor the order of files, so that it survives new releases.
 """
+
+# Names in statements come from declarations.
+# ruff: noqa: S608
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from discretion.extracts.headings import PERSON_KEY, Fit, key_headings
+from discretion.extracts.sql import literal
 from discretion.record import IDENTITY_COLUMNS, Record
 
 
@@ -20,45 +24,43 @@ def is_whole(fit: Fit) -> str:
 
 
 def digest(fit: Fit) -> str:
-    """SQL for a hash of the key, which is the natural one or every value of the row."""
-    every = [
+    """SQL for a hash of the key: the natural one, or every value of the row."""
+    every = (
         *(column.name for column in fit.record.columns if column.headings),
         *IDENTITY_COLUMNS,
         PERSON_KEY,
         *key_headings(fit.record, fit.layout),
-    ]
+    )
     whole, natural = _named("whole", every), _named("natural", fit.layout.key)
-    parts = f"case when {is_whole(fit)} then {whole} else {natural} end"
-    return f"sha256(to_json({parts})::VARCHAR)"
+    return f"sha256(to_json(if({is_whole(fit)}, {whole}, {natural}))::VARCHAR)"
 
 
-def identified(record: type[Record], accepted: str) -> str:
-    """SQL for accepted rows with the id of each, and of the row that replaced it.
+def identified(record: type[Record], gathered: str) -> str:
+    """SQL for gathered rows, each with its id and that of the row that replaced it.
 
     Of rows with equal natural keys the last is current and numbered 0; those before it
-    are 1, 2 and so on from the oldest. Equal whole rows are numbered in order.
+    are 1, 2 and so on from the oldest. Equal whole rows are numbered in their order.
     """
-    component = record.sender.value if record.sender else ""
-
-    def id_of(ordinal: str) -> str:
-        said = f"concat_ws('|', '{component}', '{record.__name__}', key, {ordinal})"
-        return f"'{record.__name__}_' || left(sha256({said}), 24)"
-
+    ordinal = "if(whole, before, if(after = 0, 0, before + 1))"
     return f"""
-        select
-            {id_of("if(whole, older, if(later = 0, 0, older + 1))")} as id,
-            if(not whole and later > 0, {id_of("0")}, null) as superseded_by,
-            *
+        select *, {_id(record, ordinal)} as id,
+            if(not whole and after > 0, {_id(record, "0")}, null) as superseded_by
         from (
-            select *, row_number() over equal - 1 as older,
-                count(*) over (partition by key) - row_number() over equal as later
-            from {accepted}
+            select *, row_number() over equal - 1 as before,
+                count(*) over (partition by key) - row_number() over equal as after
+            from {gathered}
             window equal as (partition by key order by turn, "row")
         )
-    """  # noqa: S608  # names come from declarations
+    """
+
+
+def _id(record: type[Record], ordinal: str) -> str:
+    sender = literal(record.sender)
+    said = f"concat_ws('|', {sender}, '{record.__name__}', key, {ordinal})"
+    return f"'{record.__name__}_' || left(sha256({said}), 24)"
 
 
 def _named(kind: str, names: Sequence[str]) -> str:
     """SQL for a list of the values that are not null, each with its name."""
-    parts = ", ".join(f"'{name}=' || \"{name}\"::VARCHAR" for name in names)
-    return f"list_filter(['{kind}', {parts}], lambda part: part is not null)"
+    parts = "".join(f", '{name}=' || \"{name}\"::VARCHAR" for name in names)
+    return f"list_filter(['{kind}'{parts}], lambda part: part is not null)"

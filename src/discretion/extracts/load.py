@@ -13,14 +13,24 @@ import pyarrow as pa
 
 from discretion.extracts import tables
 from discretion.extracts.about import About, read_about
-from discretion.extracts.delimited import HeadingRow, blocks, find_headings
+from discretion.extracts.delimited import blocks
 from discretion.extracts.find import Found
+from discretion.extracts.heading_row import HeadingRow, find_headings
 from discretion.extracts.headings import Fit, candidates, count_known, fit
 from discretion.extracts.refusal import Refusal
 from discretion.extracts.rejects import create_rejects, reject_faulty, reject_ragged
 from discretion.extracts.text import Text, survey
 from discretion.extracts.typed import select
 from discretion.record import Layout, Record
+
+_FILES = pa.schema(
+    {
+        "extract": pa.int32(),
+        "turn": pa.int32(),
+        "file": pa.string(),
+        "namespace": pa.string(),
+    }
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -131,6 +141,8 @@ def _read(con: duckdb.DuckDBPyConnection, number: int, one: _Opened) -> Extract:
         rows_ok += tables.gather(con, record, number, "extracts_typed")
         reject_faulty(con, name, "extracts_typed")
         reject_ragged(con, name, width, block.ragged)
+    con.execute("drop table extracts_typed")
+    con.unregister("extracts_block")
     return Extract(
         name=name,
         sha256=one.sha256,
@@ -146,18 +158,17 @@ def _read(con: duckdb.DuckDBPyConnection, number: int, one: _Opened) -> Extract:
 
 def _files(extracts: Sequence[Extract]) -> Any:
     """The turn of each file: oldest first, whatever its name and place."""
-    never = datetime.date.min
     turns = sorted(
-        range(len(extracts)),
-        key=lambda n: (extracts[n].as_of or never, extracts[n].sha256),
+        enumerate(extracts),
+        key=lambda one: (one[1].as_of or datetime.date.min, one[1].sha256),
     )
-    return pa.table(
+    rows = [
         {
-            "extract": pa.array(turns, pa.int32()),
-            "turn": pa.array(range(len(turns)), pa.int32()),
-            "file": pa.array([extracts[n].name for n in turns], pa.string()),
-            "namespace": pa.array(
-                [extracts[n].layout.namespace or None for n in turns], pa.string()
-            ),
+            "extract": number,
+            "turn": turn,
+            "file": extract.name,
+            "namespace": extract.layout.namespace or None,
         }
-    )
+        for turn, (number, extract) in enumerate(turns)
+    ]
+    return pa.Table.from_pylist(rows, _FILES)

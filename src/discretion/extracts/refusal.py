@@ -5,7 +5,7 @@ from __future__ import annotations
 _LONGEST = 80
 
 
-class Refusal(Exception):  # noqa: N818  # it is what the program does, not an error
+class Refusal(Exception):  # noqa: N818  # named for what happens, like a reject
     """A file or heading that refuses the whole build.
 
     Its text is one line: the place, the reason, and in brackets the remedy.
@@ -13,7 +13,11 @@ class Refusal(Exception):  # noqa: N818  # it is what the program does, not an e
 
 
 def quoted(value: str) -> str:
-    """A value as messages show it: in quotes, on one line, cut when long."""
-    shown = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
-    printable = (c if c.isprintable() else ascii(c)[1:-1] for c in shown)
-    return f'"{"".join(printable)}"'
+    """A value as messages show it, in quotes."""
+    return f'"{shown(value)}"'
+
+
+def shown(value: str) -> str:
+    """A text as messages show it: on one line, cut where long."""
+    cut = value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in cut)

@@ -1,4 +1,4 @@
-"""Rows that were not accepted: kept as they were, each with every reason why."""
+"""Rows that were not accepted: kept as they came, each with every reason why."""
 
 from __future__ import annotations
 
@@ -10,33 +10,23 @@ import pyarrow as pa
 
 from discretion.extracts.refusal import quoted
 
-_COLUMNS = {
-    "file": "VARCHAR",
-    "sheet": "VARCHAR",
-    "row": "BIGINT",
-    "column_name": "VARCHAR",
-    "value": "VARCHAR",
-    "rule": "VARCHAR",
-    "remedy": "VARCHAR",
-    "raw": "VARCHAR",
-}
-
 
 def create_rejects(con: duckdb.DuckDBPyConnection) -> None:
-    """Make the empty table ``reject``: one row for each failing cell or ragged row."""
-    columns = ", ".join(f'"{name}" {type_}' for name, type_ in _COLUMNS.items())
-    con.execute(f"create table reject ({columns})")
+    """Make the table ``reject``: a row for each failing cell, and each ragged row."""
+    con.execute(
+        "create table reject (file VARCHAR, sheet VARCHAR, row BIGINT, "
+        "column_name VARCHAR, value VARCHAR, rule VARCHAR, remedy VARCHAR, "
+        "raw VARCHAR)"
+    )
 
 
 def reject_faulty(con: duckdb.DuckDBPyConnection, file: str, typed: str) -> None:
     """Keep every fault of the rows of a typed block."""
     con.execute(
-        f"""
-        insert into reject
-        select ?, null, "row", fault.column_name, fault.value, fault.rule,
-            fault.remedy, raw
-        from (select "row", raw, unnest(faults) as fault from {typed})
-        """,  # noqa: S608  # the table's name is ours
+        "insert into reject "  # noqa: S608  # the table's name is ours
+        'select ?, null, "row", fault.column_name, fault.value, fault.rule, '
+        "fault.remedy, raw "
+        f'from (select "row", raw, unnest(faults) as fault from {typed})',
         [file],
     )
 
@@ -50,29 +40,22 @@ def reject_ragged(
     """Keep the rows that have too many or too few cells."""
     if not ragged:
         return
-    rows = pa.table(
-        {
-            "row": [row for row, _ in ragged],
-            "count": [len(cells) for _, cells in ragged],
-            "raw": [json.dumps(cells, ensure_ascii=False) for _, cells in ragged],
-        }
-    )
-    con.register("extracts_ragged", rows)
+    rows = {
+        "row": [row for row, _ in ragged],
+        "rule": [f"row has {len(cells)} cells, expects {width}" for _, cells in ragged],
+        "raw": [json.dumps(cells, ensure_ascii=False) for _, cells in ragged],
+    }
+    con.register("extracts_ragged", pa.table(rows))
     con.execute(
-        """
-        insert into reject
-        select ?, null, "row", null, null,
-            'row has ' || "count" || ' cells, expects ' || ?,
-            'quote a cell that holds the delimiter', raw
-        from extracts_ragged
-        """,
-        [file, width],
+        'insert into reject select ?, null, "row", null, null, rule, '
+        "'quote a cell that holds the delimiter', raw from extracts_ragged",
+        [file],
     )
     con.unregister("extracts_ragged")
 
 
 def rejects(con: duckdb.DuckDBPyConnection) -> Iterator[str]:
-    """A line for each reject: the file, the row, the cell, the rule, the remedy."""
+    """A line for each reject: the file and row, the cell, the rule and the remedy."""
     cursor = con.cursor()
     cursor.execute(
         "select file, sheet, row, column_name, value, rule, remedy from reject "

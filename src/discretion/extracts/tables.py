@@ -1,5 +1,8 @@
 """The tables that extracts become: accepted rows as they are read, then with ids."""
 
+# Names in statements come from declarations.
+# ruff: noqa: S608
+
 from __future__ import annotations
 
 import datetime
@@ -37,7 +40,7 @@ def gather(
     """Keep the rows of a typed block that have no fault, and count them."""
     names = ", ".join(f'"{name}"' for name in kept(record))
     inserted = con.execute(
-        f"insert into {_gathered(record)} select {extract}, {names} "  # noqa: S608  # names come from declarations
+        f"insert into {_gathered(record)} select {extract}, {names} "
         f"from {typed} where len(faults) = 0"
     )
     return int(inserted.fetchall()[0][0])
@@ -51,7 +54,7 @@ def latest_day(
     if not days:
         return None
     found = con.execute(
-        f"select greatest({', '.join(days)}) from {_gathered(record)} "  # noqa: S608  # names come from declarations
+        f"select greatest({', '.join(days)}) from {_gathered(record)} "
         "where extract = ?",
         [extract],
     ).fetchall()
@@ -67,7 +70,7 @@ def finish(
     Args:
         con: Where the tables are.
         record: The record type.
-        files: Arrow table of each ``extract``, its ``file``, ``namespace`` and ``turn``.
+        files: Arrow table of the ``file``, ``namespace`` and ``turn`` of each extract.
 
     Returns:
         How many rows of each extract are superseded.
@@ -79,13 +82,13 @@ def finish(
     )
     columns = "".join(f', "{column.name}"' for column in record.columns)
     con.execute(
-        f"create table rows_{record.table} as "  # noqa: S608  # names come from declarations
+        f"create table rows_{record.table} as "
         f'select id, file, null::VARCHAR as sheet, "row", superseded_by{columns} '
         'from extracts_identified order by turn, "row"'
     )
     component = record.sender.value if record.sender else None
     con.execute(
-        "insert into identity_record "  # noqa: S608  # names come from declarations
+        "insert into identity_record "
         f"select id, ?, ?, namespace, person_key, {', '.join(IDENTITY_COLUMNS)} "
         'from extracts_identified where superseded_by is null order by turn, "row"',
         [record.__name__, component],
@@ -101,7 +104,7 @@ def finish(
 
 
 def _gathered(record: type[Record]) -> str:
-    return f"extracts_{record.table}"
+    return f"gathered_{record.table}"
 
 
 def _listed(columns: dict[str, str]) -> str:

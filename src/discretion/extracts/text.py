@@ -96,8 +96,8 @@ def _opening(found: Found, first: bytes) -> str:
     return "utf-16" if first.startswith(_BOMS_UTF_16) else "utf-8-sig"
 
 
-def _require_no_nul(found_one: bool, found: Found) -> None:
-    if found_one:
+def _require_no_nul(has_nul: bool, found: Found) -> None:
+    if has_nul:
         fault = "holds NUL bytes: it is binary, or UTF-16 that does not say so"
         raise Refusal(f"{found.name}: {fault} (save it as UTF-8)")
 

@@ -1,14 +1,16 @@
 """One block of a file as typed columns: the SQL that a file's fit compiles to."""
 
+# Names and rules in statements come from declarations.
+# ruff: noqa: S608
+
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from discretion.extracts.cells import (
     Cell,
     declared,
     label,
-    literal,
     plain,
     sql_type,
     text_name,
@@ -16,7 +18,10 @@ from discretion.extracts.cells import (
 from discretion.extracts.headings import PERSON_KEY, Fit, key_headings
 from discretion.extracts.identifiers import identifier
 from discretion.extracts.keys import digest, is_whole
+from discretion.extracts.sql import literal
 from discretion.record import IDENTITY_COLUMNS, Record
+
+_FAULTS = "STRUCT(column_name VARCHAR, value VARCHAR, rule VARCHAR, remedy VARCHAR)[]"
 
 
 def kept(record: type[Record]) -> dict[str, str]:
@@ -35,7 +40,7 @@ def select(fit: Fit, block: str, width: int) -> str:
     """SQL for a block's kept columns, the faults of each row, and its cells if faulty.
 
     ``faults`` lists column, value, rule and remedy of each failing cell; ``raw`` holds
-    all cells of the row as a JSON array.
+    all cells of a failing row as a JSON array.
     """
     cells = _cells(fit).values()
     texts = ", ".join(f"{cell.text} as {text_name(cell.name)}" for cell in cells)
@@ -45,16 +50,13 @@ def select(fit: Fit, block: str, width: int) -> str:
     raw = ", ".join(f"cell_{place}" for place in range(width))
     names = ", ".join(f'"{name}"' for name in kept(fit.record))
     return f"""
-        select {names}, faults,
-            case when len(faults) > 0 then to_json([{raw}])::VARCHAR end as raw
+        select {names}, faults, if(len(faults) > 0, to_json([{raw}]), null) as raw
         from (
-            select *, {is_whole(fit)} as "whole", {digest(fit)} as "key",
-                list_filter(
-                    [{", ".join(_faults(fit, cells))}], lambda fault: fault is not null
-                ) as faults
+            select *, {is_whole(fit)} as whole, {digest(fit)} as key,
+                {_faults(fit, cells)} as faults
             from (select *, {values} from (select *, {texts} from {block}))
         )
-    """  # noqa: S608  # names and rules come from declarations
+    """
 
 
 def _cells(fit: Fit) -> dict[str, Cell]:
@@ -69,15 +71,18 @@ def _cells(fit: Fit) -> dict[str, Cell]:
     }
 
 
-def _faults(fit: Fit, cells: Iterable[Cell]) -> Iterator[str]:
-    for cell in cells:
-        if not cell.faults:
-            continue
-        whens = " ".join(
-            f"when {fault.when} then {{"
-            f"'column_name': {literal(cell.name)}, "
-            f"'value': cell_{fit.positions[cell.name]}, "
-            f"'rule': {literal(fault.rule)}, 'remedy': {literal(fault.remedy)}}}"
-            for fault in cell.faults
-        )
-        yield f"case {whens} end"
+def _faults(fit: Fit, cells: Iterable[Cell]) -> str:
+    """SQL for the list of what is wrong with a row: the first fault of each cell."""
+    cases = [_fault(cell, fit.positions[cell.name]) for cell in cells if cell.faults]
+    found = f"list_filter([{', '.join(cases)}], lambda fault: fault is not null)"
+    return f"{found}::{_FAULTS}"
+
+
+def _fault(cell: Cell, place: int) -> str:
+    whens = " ".join(
+        f"when {fault.when} then {{'column_name': {literal(cell.name)}, 'value': "
+        f"cell_{place}, 'rule': {literal(fault.rule)}, "
+        f"'remedy': {literal(fault.remedy)}}}"
+        for fault in cell.faults
+    )
+    return f"case {whens} end"

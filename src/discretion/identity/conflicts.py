@@ -1,4 +1,4 @@
-"""Conflicts: two persons with one A-number and nothing else in common."""
+"""Conflicts: two persons that share an A-number."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ thousands share, so that a review stays readable and costs no more than its reco
 
 
 def add_a_number_conflicts(con: duckdb.DuckDBPyConnection) -> None:
-    """Add to ``identity_conflict`` equal A-numbers that everything else disagrees on.
+    """Add to ``identity_conflict`` any two persons found with one A-number.
 
-    Names disagree where both records have some and share none; birth dates where both
-    have one and they differ. Where nothing can be compared nothing conflicts.
+    No rule joined them: all else that both state disagrees, or their fingerprint
+    numbers do. Where neither names nor birth dates can be compared nothing conflicts.
     """
-    con.execute(_DISAGREEING, [NEIGHBOURS, METHODS.index(Method.A_NUMBER)])
+    con.execute(_SHARED, [NEIGHBOURS, METHODS.index(Method.A_NUMBER)])
 
 
-_DISAGREEING = """
+_SHARED = """
 insert into identity_conflict
 with shared as (
     select
-        id, cluster, a_number, names, birth_date,
+        id, cluster, a_number, len(names) > 0 as named, birth_date is not null as born,
         row_number() over (partition by a_number order by id) as place
     from identity_key join identity_tie using (id)
     where a_number is not null
@@ -39,9 +39,5 @@ looking as (select *, place + unnest(range(1, ? + 1)) as at_place from shared)
 select ?, l.id, r.id
 from looking as l join shared as r
     on r.a_number = l.a_number and r.place = l.at_place
-where l.cluster <> r.cluster
-    and not list_has_any(l.names, r.names)
-    and coalesce(l.birth_date <> r.birth_date, true)
-    and (len(l.names) * len(r.names) > 0
-        or (l.birth_date is not null and r.birth_date is not null))
+where l.cluster <> r.cluster and ((l.named and r.named) or (l.born and r.born))
 """

@@ -1,4 +1,4 @@
-"""The tables that leave this room: persons, whose each record is, and why."""
+"""The tables that leave this room: persons, whose record is whose, and why."""
 
 from __future__ import annotations
 

@@ -44,8 +44,8 @@ class Band(Word):
 class IdentityLink(Record):
     """Why a record is held to be this person's, or should be reviewed.
 
-    One LINK for every record of the person; one REVIEW, seen from either side, for
-    every two persons whose records were brought together and conflict.
+    One LINK for every record of the person, superseded ones apart; one REVIEW, seen
+    from either side, for every two persons whose records met and conflict.
     """
 
     person_id: str = column("The person.", refers="Person", reverse="identity")

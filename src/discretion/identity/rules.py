@@ -73,7 +73,6 @@ RULES: Mapping[Method, tuple[str, ...]] = {
         _equal("birth_date", "given_name", "surnames_in_any_order"),
     ),
     Method.BIRTH_DATE_CLOSE_NAME: (
-        _equal(*_BORN, "given_name", "first_surname"),
         _close("given_name", block=(*_BORN, "first_surname")),
         _close("first_surname", "surnames_together", block=(*_BORN, "given_name")),
     ),

@@ -122,7 +122,6 @@ class Manifest:
         """The name of the release's folder."""
         return f"{self.number:06d}-{self.id}"
 
-    @property
     def accounts(self) -> Mapping[str, Account]:
         """What became of the rows of each record type."""
         accounts: dict[str, Account] = {}

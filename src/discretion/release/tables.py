@@ -15,15 +15,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from discretion import components, identity, links
+from discretion import identity
 from discretion.record import IDENTITY_COLUMNS, Record
-
-RECORDS: tuple[type[Record], ...] = (
-    *components.RECORDS,
-    *identity.RECORDS,
-    *links.RECORDS,
-)
-"""Every record type a release holds, in the order in which builds derive them."""
+from discretion.release.records import RECORDS
 
 IDENTITY = "identity"
 """The store that linking reads and no reader ever sees."""

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import duckdb
+import pytest
+
+from discretion import links
+from discretion.build.derive import (
+    CATALOGUE,
+    COVERAGE,
+    Declared,
+    declared_version,
+    link_statements,
+)
+from discretion.record import Component, Record, column
+from discretion.release import Catalogue
+
+
+class Visit(Record, component=Component.ICE):
+    """A record type of its own."""
+
+    note: str | None = column("Note.")
+
+
+def test_every_link_gives_just_the_columns_it_declares() -> None:
+    with duckdb.connect() as con:
+        for record, statement in link_statements(CATALOGUE).items():
+            for table in CATALOGUE.tables:
+                kinds = Declared(CATALOGUE).table(table.name).schema()
+                _create(con, table.name, {name: str(kinds[name]) for name in kinds})
+            _create(con, "coverage", dict(COVERAGE))
+            given = con.execute(f"DESCRIBE {statement}").fetchall()
+            names = ["id", *(column.name for column in record.columns)]
+            assert [row[0] for row in given] == names
+
+
+def _create(con: duckdb.DuckDBPyConnection, name: str, columns: dict[str, str]) -> None:
+    sql = {"string": "VARCHAR", "int64": "BIGINT", "float64": "DOUBLE"}
+    listed = ", ".join(
+        f'"{column}" {sql.get(kind.lstrip("!"), kind.lstrip("!"))}'
+        for column, kind in columns.items()
+    )
+    con.execute(f"CREATE OR REPLACE TABLE {name} ({listed})")
+
+
+def test_links_run_in_the_order_in_which_they_are_declared() -> None:
+    assert tuple(link_statements(CATALOGUE)) == links.RECORDS
+
+
+def test_a_table_nobody_declared_is_not_there() -> None:
+    with pytest.raises(KeyError, match="nowhere"):
+        Declared(CATALOGUE).table("nowhere")
+
+
+def test_the_version_is_the_same_until_a_declaration_changes() -> None:
+    version = declared_version(CATALOGUE)
+    assert declared_version(Catalogue()) == version
+    assert declared_version(Catalogue((*CATALOGUE.records, Visit))) != version
