@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discretion.release import (
+    Account,
     CoverageEntry,
     Damaged,
     ExtractEntry,
@@ -26,12 +27,13 @@ REASON = (
 hexes = st.text("0123456789abcdef", min_size=1, max_size=64)
 counts = st.integers(0, 10**12)
 days = st.none() | st.dates()
-scalars = st.none() | st.booleans() | st.integers() | st.text()
 extracts = st.builds(
     ExtractEntry,
     file=st.text(),
-    about=st.dictionaries(st.text(), scalars | st.dictionaries(st.text(), scalars)),
     as_of=days,
+    window_from=days,
+    synthetic=st.none() | st.booleans(),
+    account=st.builds(Account, rows_in=counts, rows_ok=counts),
 )
 manifests = st.builds(
     Manifest,
