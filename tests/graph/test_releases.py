@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from discretion import access
+from discretion import access, components
 from tests.graph.asking import ask
 
 RELEASE = """id number asOf synthetic persons
@@ -16,12 +16,7 @@ async def test_the_release_says_what_was_loaded_and_how_far_it_reaches(
     assert (release["number"], release["synthetic"]) == (1, True)
     assert release["id"] == door.reader().manifest.id
     covered = {each["recordType"]: each for each in release["coverage"]}
-    assert covered.keys() == {
-        "IceEncounter",
-        "IceCriminalHistory",
-        "CbpApprehension",
-        "UscisDacaRequest",
-    }
+    assert covered.keys() == {record.__name__ for record in components.RECORDS}
     assert all(each["rejected"] == 0 for each in covered.values())
 
 
