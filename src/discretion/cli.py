@@ -69,17 +69,23 @@ def build(given: argparse.Namespace) -> int:
 
 def releases(given: argparse.Namespace) -> int:
     """List the releases of the store, oldest first."""
-    from discretion.release import Account, Store
+    from discretion.release import Account, Damaged, Store
 
+    damaged = False
     for entry in Store(given.store).releases():
-        manifest = entry.manifest()
+        try:
+            manifest = entry.manifest()
+        except Damaged as error:
+            print(f"{entry.number} {entry.id} {error}")
+            damaged = True
+            continue
         total = sum(manifest.accounts().values(), Account())
         print(
             f"{manifest.number} {manifest.id} as of {manifest.as_of or 'unknown'}: "
             f"{manifest.persons} persons, {_told(total)}"
             f"{', synthetic' if manifest.synthetic else ''}"
         )
-    return 0
+    return 1 if damaged else 0
 
 
 def serve(given: argparse.Namespace) -> int:

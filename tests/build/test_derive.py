@@ -8,17 +8,8 @@ from discretion.build.derive import (
     CATALOGUE,
     COVERAGE,
     Declared,
-    declared_version,
     link_statements,
 )
-from discretion.record import Component, Record, column
-from discretion.release import Catalogue
-
-
-class Visit(Record, component=Component.ICE):
-    """A record type of its own."""
-
-    note: str | None = column("Note.")
 
 
 def test_every_link_gives_just_the_columns_it_declares() -> None:
@@ -49,9 +40,3 @@ def test_links_run_in_the_order_in_which_they_are_declared() -> None:
 def test_a_table_nobody_declared_is_not_there() -> None:
     with pytest.raises(KeyError, match="nowhere"):
         Declared(CATALOGUE).table("nowhere")
-
-
-def test_the_version_is_the_same_until_a_declaration_changes() -> None:
-    version = declared_version(CATALOGUE)
-    assert declared_version(Catalogue()) == version
-    assert declared_version(Catalogue((*CATALOGUE.records, Visit))) != version

@@ -136,16 +136,26 @@ def test_the_same_extract_twice_is_refused(put: Put, read: Read, gzipped: bool) 
     )
 
 
-def test_a_refusal_leaves_the_workspace_as_it_was(
-    put: Put, read: Read, ask: Ask
-) -> None:
+def test_a_fault_far_down_one_file_refuses_them_all(put: Put, read: Read) -> None:
     late = HEADINGS + "E1,1,2013-01-01,,\n" * 300_000 + '"never closed\n'
     with pytest.raises(Refusal) as refused:
         read(put("a.csv", HEADINGS + "E2,1,2013-01-01,,\n"), put("b.csv", late))
     assert str(refused.value) == (
         "b.csv row 300002: does not end (is a quote in it never closed?)"
     )
-    assert ask("show all tables") == []
+
+
+def test_rows_that_follow_many_rejects_are_all_kept(
+    put: Put, read: Read, ask: Ask
+) -> None:
+    bad, good = "E1,1,never,,\n" * 400_000, "E1,1,2013-01-01,,\n" * 300_000
+    (extract,) = read(put("a.csv", HEADINGS + bad + good))
+    assert (extract.rows_ok, extract.rows_rejected) == (300_000, 400_000)
+    counted = (
+        "select count(*), count(distinct id) from rows_ice_encounter where id > ''"
+    )
+    assert ask(counted) == [(300_000, 300_000)]
+    assert ask("select count(*) from identity_record where id > ''") == [(1,)]
 
 
 def test_what_is_said_of_a_file_is_heeded(put: Put, read: Read) -> None:

@@ -85,6 +85,8 @@ def test_a_manifest_cut_short_is_noticed(manifest: Manifest) -> None:
         {"persons": None},
         {"as_of": "yesterday"},
         {"extracts": [{}]},
+        {"extracts": ["a.csv"]},
+        {"outputs": 7},
         {"tables": {"visit": 1.5}},
         {"more": 1},
     ],

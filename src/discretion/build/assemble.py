@@ -8,19 +8,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from discretion.build.coverage import add_coverage, coverage
-from discretion.build.derive import CATALOGUE, add_links, add_persons, declared_version
+from discretion.build.derive import CATALOGUE, add_links, add_persons
 from discretion.build.parent import add_inherited
+from discretion.build.version import version
 from discretion.build.workspace import workspace
 from discretion.components import RECORDS
 from discretion.extracts import Extract, Found, load
 from discretion.identity import MODEL, Person, resolve
-from discretion.release import (
-    Account,
-    ExtractEntry,
-    Manifest,
-    Release,
-    write,
-)
+from discretion.release import Account, ExtractEntry, Manifest, Release, write
 
 
 def assemble(
@@ -53,14 +48,13 @@ def assemble(
         add_links(con, CATALOGUE)
         say("writing the release")
         tables = write(con, CATALOGUE, folder)
-    version = declared_version(CATALOGUE)
     return Manifest(
-        id=_id(entries, version, parent),
+        id=_id(entries, parent),
         number=number,
         parent=parent.manifest.id if parent else None,
         as_of=max((one.as_of for one in entries if one.as_of), default=None),
         synthetic=any(one.synthetic for one in entries),
-        schema_version=version,
+        schema_version=version(CATALOGUE),
         identity_model=MODEL,
         persons=tables[Person.table],
         extracts=entries,
@@ -69,11 +63,11 @@ def assemble(
     )
 
 
-def _id(extracts: Sequence[ExtractEntry], version: str, parent: Release | None) -> str:
+def _id(extracts: Sequence[ExtractEntry], parent: Release | None) -> str:
     """Says what the release was made of; its number says when in the store's life."""
     made_of = [
         sorted((one.sha256, one.layout) for one in extracts),
-        version,
+        version(CATALOGUE),
         MODEL,
         parent.manifest.id if parent else None,
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import errno
-import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -13,26 +12,18 @@ from pathlib import Path
 import duckdb
 
 from discretion.build.assemble import assemble
-from discretion.build.derive import CATALOGUE, declared_version
+from discretion.build.derive import CATALOGUE
 from discretion.build.keep import EXTRACTS, keep, kept, mark, together
 from discretion.build.parent import newest_sound
+from discretion.build.version import version
 from discretion.build.workspace import workspace
 from discretion.components import RECORDS
 from discretion.extracts import Found, find, load
 from discretion.identity import MODEL
 from discretion.release import Manifest, Release, Store, Unwritable
 
-_REFUSED_BY_THE_DISK = frozenset(
-    (
-        errno.ENOSPC,
-        errno.EDQUOT,
-        errno.EFBIG,
-        errno.EROFS,
-        errno.EACCES,
-        errno.EPERM,
-        errno.EIO,
-    )
-)
+_NO_ROOM = ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EIO")
+"""Names of the errors with which a disk refuses to be written to."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -98,7 +89,7 @@ def _is_done(store: Store, parent: Release, found: Sequence[Found]) -> bool:
     return (
         latest is not None
         and latest.folder == parent.folder
-        and manifest.schema_version == declared_version(CATALOGUE)
+        and manifest.schema_version == version(CATALOGUE)
         and manifest.identity_model == MODEL
         and {mark(one) for one in found} == {mark(one) for one in kept(parent)}
     )
@@ -110,9 +101,9 @@ def _room_in(store: Store) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno not in _REFUSED_BY_THE_DISK:
+        if errno.errorcode.get(error.errno or 0) not in _NO_ROOM:
             raise
-        raise Unwritable(str(store.folder), os.strerror(error.errno)) from error
+        raise Unwritable(str(store.folder), error.strerror or "refused") from error
     except sqlite3.OperationalError as error:
         raise Unwritable(str(store.folder), str(error)) from error
     except (duckdb.OperationalError, duckdb.FatalException) as error:

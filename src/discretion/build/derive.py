@@ -10,7 +10,6 @@ too, so the expressions become SQL without looking at any data.
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -68,12 +67,6 @@ def link_statements(catalogue: Catalogue) -> Mapping[type[Record], str]:
         link.record: str(ibis.to_sql(rows(link, tables), dialect="duckdb"))
         for link in LINKS
     }
-
-
-def declared_version(catalogue: Catalogue) -> str:
-    """Changes when a record's declaration or a link does: then all is built anew."""
-    declared = [catalogue.version, *link_statements(catalogue).values()]
-    return hashlib.sha256("\n".join(declared).encode()).hexdigest()[:16]
 
 
 def add_persons(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:

@@ -13,7 +13,7 @@ from strawberry.types import Info
 from discretion import access
 from discretion.graph import derived, releases
 from discretion.graph.connections import LARGEST
-from discretion.graph.errors import bad_input
+from discretion.graph.errors import RELEASE_DAMAGED, bad_input, coded
 from discretion.graph.loaders import Loaders
 from discretion.graph.types import Types
 
@@ -54,7 +54,11 @@ def query(types: Types) -> Any:
         return releases.shown(info.context.loaders.reader.manifest)
 
     def all_releases(info: Info[Context, None]) -> list[releases.Release]:
-        return [releases.shown(manifest) for manifest in info.context.releases()]
+        try:
+            return [releases.shown(manifest) for manifest in info.context.releases()]
+        except access.Damaged as error:
+            message = "a release of the store is damaged; its steward must rebuild it"
+            raise coded(message, RELEASE_DAMAGED) from error
 
     def field(resolve: Callable[..., Any], kind: Any, about: str) -> Any:
         return strawberry.field(resolver=resolve, description=about, graphql_type=kind)

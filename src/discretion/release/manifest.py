@@ -19,6 +19,9 @@ from discretion.release.errors import Damaged
 
 MANIFEST = "manifest.json"
 
+_MISREAD = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""What reading text as a manifest raises where it is something else."""
+
 _FOREIGN = f"{MANIFEST} is damaged, or was written by another version"
 
 
@@ -147,7 +150,7 @@ def from_json(text: str, release: str) -> Manifest:
         fields = json.loads(text)
         del fields["sha256"]
         manifest: Manifest = _read(Manifest, fields)
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except _MISREAD as error:
         raise Damaged(release, _FOREIGN) from error
     if manifest.to_json() != text:
         raise Damaged(release, _FOREIGN)
@@ -161,8 +164,6 @@ def _dump(fields: Mapping[str, Any]) -> str:
 def _read(kind: Any, value: Any) -> Any:
     """``value`` as JSON gave it, as the declared type."""
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
-    if kind is Any:
-        return value
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
         return kind(**{name: _read(hints[name], part) for name, part in value.items()})

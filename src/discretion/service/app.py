@@ -56,7 +56,7 @@ def application(store: Path, pinned: str | None = None) -> Starlette:
         yield
         door.close()
 
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/", _front),
             Route("/graphql", graphql, methods=["GET", "POST"]),
@@ -73,6 +73,8 @@ def application(store: Path, pinned: str | None = None) -> Starlette:
         lifespan=lifespan,
         max_body_size=LARGEST_BODY,
     )
+    app.state.door = door
+    return app
 
 
 def from_environment() -> Starlette:

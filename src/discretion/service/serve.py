@@ -50,14 +50,18 @@ def serve(
 
     Raises:
         OSError: The port is taken.
+        Missing: There is no release to serve.
+        Damaged: The release is not what was written.
     """
+    app = application(store, pinned)
+    app.state.door.reader()
     listening = _listen(port)
     waiting = (listening.getsockname()[1], ready)
     threading.Thread(target=_when_ready, args=waiting, daemon=True).start()
     if workers == 1:
-        config = _config(application(store, pinned), 1)
-        uvicorn.Server(config).run(sockets=[listening])
+        uvicorn.Server(_config(app, 1)).run(sockets=[listening])
         return
+    app.state.door.close()
     os.environ[STORE_VARIABLE] = str(store.absolute())
     os.environ[RELEASE_VARIABLE] = pinned or ""
     Multiprocess(_config(_FACTORY, workers), sockets=[listening]).run()
@@ -66,7 +70,12 @@ def serve(
 def _listen(port: int) -> socket.socket:
     listening = socket.socket()
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind((HOST, port))
+    try:
+        listening.bind((HOST, port))
+    except (OSError, OverflowError) as error:
+        listening.close()
+        message = f"port {port} cannot be listened on; choose another with --port"
+        raise OSError(message) from error
     listening.set_inheritable(True)
     return listening
 

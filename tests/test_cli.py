@@ -1,0 +1,119 @@
+"""What the commands print, and how they fail."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from pathlib import Path
+
+import orjson
+import pytest
+
+from discretion.build import Built, build
+from discretion.cli import main
+from discretion.settings import FIXTURES
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Built:
+    return build([FIXTURES / "ten"], tmp_path / "store")
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str]:
+    status = main([str(argument) for argument in arguments])
+    said = capsys.readouterr()
+    return status, said.out + said.err
+
+
+def test_a_build_says_what_became_of_every_row_and_then_nothing_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ("build", FIXTURES / "ten", "--store", tmp_path / "store")
+    status, first = told(capsys, *command)
+    assert status == 0
+    assert first.splitlines()[-1] == "11 persons"
+    assert "IceEncounter: 12 rows in, 12 ok, 0 rejected" in first
+    status, again = told(capsys, *command)
+    assert (status, again[:29]) == (0, "nothing to do: release 000001")
+
+
+def test_check_names_each_rejected_row_and_fails(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    extract = tmp_path / "e.csv"
+    extract.write_text("event_date,event_number\n31/02/2013,E1\n2013-02-28,E2\n")
+    assert told(capsys, "check", extract) == (
+        1,
+        'e.csv row 2: event_date "31/02/2013" is not a date (expects YYYY-MM-DD)\n'
+        "IceEncounter: 2 rows in, 1 ok, 1 rejected\n",
+    )
+
+
+def test_a_heading_that_is_not_known_refuses_the_build_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    extract, store = tmp_path / "e.csv", tmp_path / "store"
+    extract.write_text("event_date,event_number,shoe_size\n2013-02-28,E2,9\n")
+    status, said = told(capsys, "build", extract, "--store", store)
+    assert status == 1
+    assert said.startswith('discretion: e.csv: heading "shoe_size" is not known')
+    assert said.count("\n") == 1
+    assert told(capsys, "releases", "--store", store) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["serve", "query"])
+def test_a_damaged_release_is_refused_with_the_reason(
+    built: Built, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    people = built.folder / "people.sqlite"
+    people.write_bytes(people.read_bytes()[:-1])
+    question = FIXTURES / "queries" / "referred_and_denied.graphql"
+    extra = [question] if command == "query" else ["--port", "0"]
+    status, said = told(capsys, command, *extra, "--store", built.folder.parent)
+    assert status == 1
+    assert said.startswith(f"discretion: release {built.folder.name}: people.sqlite is")
+    assert said.endswith("rebuild it or serve another\n")
+
+
+def test_a_damaged_manifest_is_listed_beside_the_sound_ones(
+    built: Built, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = built.folder.with_name(f"000002-{built.manifest.id}")
+    shutil.copytree(built.folder, copy)
+    status, said = told(capsys, "releases", "--store", built.folder.parent)
+    first, second = said.splitlines()
+    assert (status, first.split()[:2]) == (1, ["1", built.manifest.id])
+    assert "manifest.json is that of release" in second
+
+
+def test_an_empty_store_cannot_be_served(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, said = told(capsys, "serve", "--store", tmp_path, "--port", "0")
+    assert (status, "there is no release" in said) == (1, True)
+
+
+def test_a_port_that_is_taken_is_named_with_the_remedy(
+    built: Built, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        store = built.folder.parent
+        assert told(capsys, "serve", "--store", store, "--port", port) == (
+            1,
+            f"discretion: port {port} cannot be listened on; "
+            "choose another with --port\n",
+        )
+
+
+def test_a_query_that_fails_prints_its_error_and_fails(
+    built: Built, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = tmp_path / "q.graphql"
+    document.write_text("{ nothing }")
+    status, said = told(capsys, "query", document, "--store", built.folder.parent)
+    assert status == 1
+    (error,) = orjson.loads(said)["errors"]
+    assert error["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
