@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from discretion import access
@@ -67,11 +65,12 @@ async def test_a_document_that_cannot_run_is_refused_before_anything_is_read(
     assert first["message"].startswith(start)
 
 
-async def test_a_bomb_of_fragments_is_measured_in_no_time(door: access.Door) -> None:
-    started = time.process_time()
-    answered = await answer(door, doubling(60))
-    assert not answered.executed
-    assert time.process_time() - started < 5
+async def test_a_bomb_of_fragments_is_measured_without_spreading_it(
+    door: access.Door,
+) -> None:
+    # Spread out it has 2 to the 60th fields: only a measure taken once per fragment
+    # ever comes to an end.
+    assert not (await answer(door, doubling(60))).executed
 
 
 async def test_fragments_that_spread_themselves_are_refused(door: access.Door) -> None:

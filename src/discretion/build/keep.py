@@ -10,8 +10,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from discretion.extracts import Extract, Found, Refusal
-from discretion.extracts.about import read_about
+from discretion.extracts import Extract, Found, Refusal, read_about
 from discretion.release import Release, digest
 
 EXTRACTS = "extracts"

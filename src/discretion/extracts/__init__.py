@@ -6,7 +6,7 @@ becomes a Python object on its way.
 
 from __future__ import annotations
 
-from discretion.extracts.about import About, Coverage
+from discretion.extracts.about import About, Coverage, read_about
 from discretion.extracts.find import Found, find
 from discretion.extracts.load import Extract, load
 from discretion.extracts.refusal import Refusal
@@ -20,5 +20,6 @@ __all__ = [
     "Refusal",
     "find",
     "load",
+    "read_about",
     "rejects",
 ]

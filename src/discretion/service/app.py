@@ -26,7 +26,8 @@ from discretion.service.refusal import NOT_FOUND, UNAVAILABLE, Refusal
 LARGEST_BODY = 256 * 1024
 """Bytes of a request's body, at most."""
 
-HOSTS = ("127.0.0.1", "localhost", "testserver")
+HOSTS = ("127.0.0.1", "localhost")
+"""Names it answers to, so that no other site can reach it through a browser."""
 
 EXPLORER = Path(__file__).parent / "explorer"
 
