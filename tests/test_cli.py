@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import socket
+import subprocess
+import sys
+import time
 from pathlib import Path
 
+import openpyxl
 import orjson
 import pytest
 
 from discretion.build import Built, build
 from discretion.cli import main
+from discretion.release import Store
 from discretion.settings import FIXTURES
 
 
@@ -37,6 +43,90 @@ def test_a_build_says_what_became_of_every_row_and_then_nothing_to_do(
     assert (status, again[:29]) == (0, "nothing to do: release 000001")
 
 
+def building(store: Path, output: int) -> subprocess.Popen[str]:
+    """A build in a process of its own."""
+    program = [sys.executable, "-m", "discretion", "build", str(FIXTURES / "ten")]
+    return subprocess.Popen(
+        [*program, "--store", str(store)],
+        stdout=output,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_that_is_stopped_says_so_and_leaves_nothing(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    store = tmp_path / "store"
+    with building(store, subprocess.DEVNULL) as builder:
+        while not list(store.glob(".building-*/work/workspace.duckdb")):
+            assert builder.poll() is None
+            time.sleep(0.001)
+        builder.send_signal(number)
+        _, said = builder.communicate(timeout=60)
+    assert (builder.returncode, said) == (
+        130,
+        f"discretion: store {store}: the build was stopped, its release is there whole "
+        "or not at all; build again\n",
+    )
+    assert [path.name for path in store.iterdir()] == [".lock"]
+
+
+def test_output_that_cannot_be_written_is_said_and_the_release_stays(
+    tmp_path: Path,
+) -> None:
+    with (
+        open("/dev/full", "w") as full,
+        building(tmp_path / "store", full.fileno()) as builder,
+    ):
+        _, said = builder.communicate(timeout=60)
+    assert (builder.returncode, said) == (
+        1,
+        "discretion: standard output: cannot be written to (No space left on device); "
+        "give another place, and ask again (a release that was built is there)\n",
+    )
+    (entry,) = Store(tmp_path / "store").releases()
+    entry.open().close()
+
+
+def test_a_second_build_is_told_to_wait(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store(tmp_path).lock():
+        assert told(capsys, "build", FIXTURES / "ten", "--store", tmp_path) == (
+            1,
+            f"discretion: store {tmp_path}: another build is running; "
+            "wait until it has finished\n",
+        )
+
+
+def test_a_store_may_have_blanks_and_letters_of_any_script_in_its_path(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "ñandú's [1] *#% 日本"
+    told(capsys, "build", FIXTURES / "ten" / "ice_encounters.csv", "--store", store)
+    status, said = told(capsys, "build", FIXTURES / "ten", "--store", store)
+    assert (status, said[:14]) == (0, "release 000002")
+    document = tmp_path / "q.graphql"
+    document.write_text("{ persons { totalCount } }")
+    status, said = told(capsys, "query", document, "--store", store)
+    assert (status, orjson.loads(said)["data"]) == (0, {"persons": {"totalCount": 11}})
+
+
+def test_a_store_where_duckdb_cannot_work_is_refused_with_the_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "why?"
+    assert told(capsys, "build", FIXTURES / "ten", "--store", store) == (
+        1,
+        f"discretion: store {store}: nothing was written (DuckDB cannot work in a "
+        'folder with "?" in its path); make room there or choose another store, and '
+        "build again\n",
+    )
+    assert not store.exists()
+
+
 def test_check_names_each_rejected_row_and_fails(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -47,6 +137,21 @@ def test_check_names_each_rejected_row_and_fails(
         'e.csv row 2: event_date "31/02/2013" is not a date (expects YYYY-MM-DD)\n'
         "IceEncounter: 2 rows in, 1 ok, 1 rejected\n",
     )
+
+
+def test_a_sheet_of_notes_is_said_to_be_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.Workbook()
+    for cells in (("event_date", "basis"), ("2013-02-28",)):
+        book.worksheets[0].append(cells)
+    book.create_sheet("Notes").append(["made by a clerk"])
+    book.save(tmp_path / "e.xlsx")
+    note = "e.xlsx sheet Notes: read as notes, no row of it is data\n"
+    counted = "IceEncounter: 1 rows in, 1 ok, 0 rejected\n"
+    assert told(capsys, "check", tmp_path / "e.xlsx") == (0, note + counted)
+    command = ("build", tmp_path / "e.xlsx", "--store", tmp_path / "store")
+    assert told(capsys, *command)[1].startswith(note)
 
 
 def test_a_heading_that_is_not_known_refuses_the_build_and_writes_nothing(

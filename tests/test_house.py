@@ -13,7 +13,9 @@ import pytest
 from importlinter.cli import lint_imports
 
 from discretion import access, cli, components, dictionary, links
+from discretion.identity import IdentityReview
 from discretion.record import Record, Word
+from tests import features
 from tests.client import Client
 from tests.graph.asking import ask
 
@@ -72,7 +74,11 @@ def test_generated_pages_are_current() -> None:
         (dictionary.dictionary, "dictionary.md"),
         (dictionary.layouts, "layouts.md"),
     ):
-        assert (ROOT / "docs" / name).read_text() == tell(access.RECORDS)
+        assert (ROOT / "docs" / name).read_text() == tell(
+            (*access.RECORDS, IdentityReview)
+        )
+    codes = (ROOT / "docs" / "codes.md").read_text()
+    assert codes == dictionary.codes(components.REVIEWS)
 
 
 def test_the_readme_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,6 +88,11 @@ def test_the_readme_names_every_command(capsys: pytest.CaptureFixture[str]) -> N
     assert set(re.findall(r"^\| `discretion (\w+)", README, re.MULTILINE)) == set(
         listed
     )
+
+
+def test_the_page_of_features_is_what_the_tests_say() -> None:
+    assert features.unknown() == set()
+    assert (ROOT / "docs/features.md").read_text() == features.page()
 
 
 async def test_the_readmes_question_has_the_readmes_answer(door: access.Door) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
+import os
+import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,20 +23,37 @@ Command = Callable[[argparse.Namespace], int]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; give its exit code.
 
-    What a user can mend is one line on standard error and exit code 1.
+    What a user can mend is one line on standard error and exit code 1; so is that the
+    command was stopped, with exit code 130.
     """
+    given = _parser().parse_args(arguments)
+    try:
+        return _run(given)
+    except KeyboardInterrupt as stop:
+        print(f"discretion: {str(stop) or 'stopped'}", file=sys.stderr)
+        return 130
+
+
+def _run(given: argparse.Namespace) -> int:
     from discretion.extracts import Refusal
     from discretion.release import ReleaseError
 
-    given = _parser().parse_args(arguments)
     command: Command = given.run
     try:
         return command(given)
-    except (Refusal, ReleaseError, OSError) as error:
+    except (Refusal, ReleaseError, Untold, OSError) as error:
         print(f"discretion: {error}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        return 130
+
+
+class Untold(Exception):  # noqa: N818  # named for what happens, like a refusal
+    """What a command had to say could not be written."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"standard output: cannot be written to ({reason}); give another place, "
+            "and ask again (a release that was built is there)"
+        )
 
 
 def demo(given: argparse.Namespace) -> int:
@@ -44,11 +64,11 @@ def demo(given: argparse.Namespace) -> int:
     if Store(given.store).latest() is None:
         _build([settings.FIXTURES], given.store, add=False)
     question = settings.FIXTURES / "queries" / "referred_and_denied.graphql"
-    print(f"\n{question.read_text()}")
+    _tell(f"\n{question.read_text()}")
     _answer(question.read_text(), given.store, {})
     port = free_port(given.port)
-    print(f"\nexplorer http://{settings.HOST}:{port}/graphiql")
-    print(f"graph    http://{settings.HOST}:{port}/graphql", flush=True)
+    _tell(f"\nexplorer http://{settings.HOST}:{port}/graphiql")
+    _tell(f"graph    http://{settings.HOST}:{port}/graphql")
     return _serve(given.store, None, port, workers=1)
 
 
@@ -56,7 +76,7 @@ def check(given: argparse.Namespace) -> int:
     """Report every rejected row of the extracts; write nothing."""
     from discretion.build import check
 
-    accounts = check(given.paths, print)
+    accounts = check(given.paths, _tell)
     _print_accounts(accounts)
     return 1 if any(account.rows_rejected for account in accounts.values()) else 0
 
@@ -76,11 +96,11 @@ def releases(given: argparse.Namespace) -> int:
         try:
             manifest = entry.manifest()
         except Damaged as error:
-            print(f"{entry.number} {entry.id} {error}")
+            _tell(f"{entry.number} {entry.id} {error}")
             damaged = True
             continue
         total = sum(manifest.accounts().values(), Account())
-        print(
+        _tell(
             f"{manifest.number} {manifest.id} as of {manifest.as_of or 'unknown'}: "
             f"{manifest.persons} persons, {_told(total)}"
             f"{', synthetic' if manifest.synthetic else ''}"
@@ -112,7 +132,7 @@ def schema(given: argparse.Namespace) -> int:
     """Print the schema."""
     from discretion.graph.schema import sdl
 
-    print(sdl(), end="")
+    _tell(sdl(), end="")
     return 0
 
 
@@ -120,9 +140,14 @@ def dictionary(given: argparse.Namespace) -> int:
     """Print what every record type, column and layout means."""
     from discretion import dictionary
     from discretion.access import RECORDS
+    from discretion.components import REVIEWS
+    from discretion.identity import IdentityReview
 
+    if given.codes:
+        _tell(dictionary.codes(REVIEWS), end="")
+        return 0
     tell = dictionary.layouts if given.layouts else dictionary.dictionary
-    print(tell(RECORDS), end="")
+    _tell(tell((*RECORDS, IdentityReview)), end="")
     return 0
 
 
@@ -135,21 +160,62 @@ def synthesize(given: argparse.Namespace) -> int:
     except ValueError as error:
         print(f"discretion: {error}", file=sys.stderr)
         return 1
-    print(f"{given.persons} persons, seed {given.seed}: {given.folder}")
+    _tell(f"{given.persons} persons, seed {given.seed}: {given.folder}")
     return 0
 
 
 def _build(paths: Sequence[Path], store: Path, *, add: bool) -> None:
     from discretion.build import build
 
-    built = build(paths, store, add=add, progress=_say)
+    with _stoppable(store):
+        built = build(paths, store, add=add, progress=_say)
     manifest = built.manifest
     if not built.is_new:
-        print(f"nothing to do: release {manifest.name} was made of these extracts")
+        _tell(f"nothing to do: release {manifest.name} was made of these extracts")
         return
-    print(f"release {manifest.name}")
+    for note in built.notes:
+        _tell(note)
+    _tell(f"release {manifest.name}")
     _print_accounts(manifest.accounts())
-    print(f"{manifest.persons} persons")
+    _tell(f"{manifest.persons} persons")
+
+
+def _tell(text: str, end: str = "\n") -> None:
+    """Write to standard output, and know that it was written."""
+    try:
+        print(text, end=end, flush=True)
+    except OSError as error:
+        # What could not be written is not tried again when the program ends.
+        with open(os.devnull, "w") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        raise Untold(error.strerror or "refused") from error
+
+
+@contextlib.contextmanager
+def _stoppable(store: Path) -> Iterator[None]:
+    """Told to end, a build stops as by Ctrl-C: what it had begun goes with it.
+
+    DuckDB makes an error of its own of the interrupt, so it is noted when it comes.
+    """
+    from discretion.release import Unconfirmed
+
+    told: list[int] = []
+
+    def stop(number: int, frame: object) -> None:
+        told.append(number)
+        raise KeyboardInterrupt
+
+    before = {one: signal.signal(one, stop) for one in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    except (KeyboardInterrupt, Exception) as error:
+        if not told or isinstance(error, Unconfirmed):
+            raise
+        reason = "the build was stopped, its release is there whole or not at all"
+        raise KeyboardInterrupt(f"store {store}: {reason}; build again") from None
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _say(step: str) -> None:
@@ -160,7 +226,7 @@ def _say(step: str) -> None:
 
 def _print_accounts(accounts: Mapping[str, Account]) -> None:
     for name, account in accounts.items():
-        print(f"{name}: {_told(account)}")
+        _tell(f"{name}: {_told(account)}")
 
 
 def _told(account: Account) -> str:
@@ -183,7 +249,7 @@ def _answer(text: str, store: Path, variables: dict[str, Any]) -> int:
         answer = asyncio.run(execute(text, door, door.reader(), variables))
     finally:
         door.close()
-    print(orjson.dumps(answer.body(), option=orjson.OPT_INDENT_2).decode())
+    _tell(orjson.dumps(answer.body(), option=orjson.OPT_INDENT_2).decode())
     return 1 if answer.errors else 0
 
 
@@ -191,7 +257,7 @@ def _serve(store: Path, release: str | None, port: int, workers: int) -> int:
     from discretion import service
 
     def ready(port: int) -> None:
-        print(f"ready http://{settings.HOST}:{port}", flush=True)
+        _tell(f"ready http://{settings.HOST}:{port}")
 
     service.serve(store, release, port, workers, ready)
     return 0
@@ -227,8 +293,12 @@ def _parser() -> argparse.ArgumentParser:
     querying.add_argument("file", metavar="FILE", help="a document; - reads one")
     querying.add_argument("--variables", default="{}", help="a JSON object")
     command(schema)
-    command(dictionary).add_argument(
+    telling = command(dictionary).add_mutually_exclusive_group()
+    telling.add_argument(
         "--layouts", action="store_true", help="the headings of each layout instead"
+    )
+    telling.add_argument(
+        "--codes", action="store_true", help="the codes reviewed for discretion instead"
     )
     writing = command(synthesize)
     writing.add_argument("folder", metavar="DIR", type=Path, help="written to")

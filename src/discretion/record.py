@@ -69,6 +69,11 @@ class Column:
     refers: str | None
     reverse: str | None
     filtered: bool
+    listed_only: bool = True
+    leading: int | None = None
+    digits: int | None = None
+    void: str | None = None
+    keyed: tuple[str, ...] = ()
 
     @property
     def labelled(self) -> bool:
@@ -86,6 +91,11 @@ class _Declaration:
     refers: str | None = None
     reverse: str | None = None
     filtered: bool = False
+    listed_only: bool = True
+    leading: int | None = None
+    digits: int | None = None
+    void: str | None = None
+    keyed: tuple[str, ...] = ()
 
 
 def column(
@@ -98,6 +108,11 @@ def column(
     refers: str | None = None,
     reverse: str | None = None,
     filtered: bool = False,
+    listed_only: bool = True,
+    leading: int | None = None,
+    digits: int | None = None,
+    void: str | None = None,
+    keyed: tuple[str, ...] = (),
 ) -> Any:
     """Declare a column.
 
@@ -111,9 +126,27 @@ def column(
         refers: The record this id points to.
         reverse: The field of that record under which these rows are listed.
         filtered: True where free text may be filtered by exact value.
+        listed_only: False where text that the code list lacks stands as written, and
+            is its own label; True where it rejects the row.
+        leading: How many characters of the text are the code that the list knows.
+        digits: How many digits there must be: zeros lost from the left are put back.
+        void: Pattern of texts that publishers put here by mistake; read as null.
+        keyed: Columns of the row that hold the natural key of the record it refers to.
     """
     return _Declaration(
-        description, heading, codes, between, on, refers, reverse, filtered
+        description,
+        heading,
+        codes,
+        between,
+        on,
+        refers,
+        reverse,
+        filtered,
+        listed_only,
+        leading,
+        digits,
+        void,
+        keyed,
     )
 
 
@@ -170,14 +203,17 @@ class Becomes:
 
     ``columns`` gives each column of the united type its source: a column of the row,
     one value for all, or a value by code. ``when`` is the column that must hold (true,
-    or not null) for the row to count. ``system`` is the system that recorded it: two
-    systems may record one decision.
+    or not null) for the row to count, or several that all must. ``system`` is the
+    system that recorded it: two systems may record one decision. Rows of one person
+    that agree on all columns of ``once``, not all of them null, are one row of the
+    united type and several records of it.
     """
 
     united: str
     columns: Mapping[str, Source]
-    when: str | Coded | None = None
+    when: str | Coded | tuple[str | Coded, ...] = ()
     system: Source = Always("")
+    once: tuple[str, ...] = ()
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(column,))
@@ -228,20 +264,18 @@ def _columns(cls: type[Record]) -> list[Column]:
         if not isinstance(declaration, _Declaration):
             continue
         plain, nullable = _plain(hints[name])
-        headings = declaration.heading
+        said = {
+            field.name: getattr(declaration, field.name)
+            for field in dataclasses.fields(declaration)
+        }
+        headings = said.pop("heading")
         declared.append(
             Column(
-                name,
-                plain,
-                nullable,
-                declaration.description,
-                (headings,) if isinstance(headings, str) else headings,
-                declaration.codes,
-                declaration.between,
-                declaration.on,
-                declaration.refers,
-                declaration.reverse,
-                declaration.filtered,
+                name=name,
+                type=plain,
+                nullable=nullable,
+                headings=(headings,) if isinstance(headings, str) else headings,
+                **said,
             )
         )
         if declared[-1].labelled:
@@ -257,6 +291,9 @@ def _label(column: Column) -> Column:
         headings=(),
         codes=None,
         filtered=True,
+        leading=None,
+        digits=None,
+        void=None,
     )
 
 

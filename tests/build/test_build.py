@@ -58,6 +58,7 @@ def test_a_release_says_what_it_was_made_of(
     assert manifest.extracts == (
         ExtractEntry(
             file="2014.csv",
+            sheet=None,
             kept="extracts/0001/2014.csv",
             sha256=extract.sha256,
             component="ICE",

@@ -16,6 +16,7 @@ START = date(2014, 1, 1)
 
 PLAIN = ExtractEntry(
     file="a.csv",
+    sheet=None,
     kept="extracts/0001/a.csv",
     sha256="ab",
     component="ICE",

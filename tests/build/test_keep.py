@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
+import openpyxl
 import pytest
 
 from discretion.build import Built, build
@@ -84,6 +87,57 @@ def test_a_file_without_a_window_replaces_nothing_and_keeps_its_name_apart(
     assert held(build([encounters("a.csv", AGAIN)], store, add=True)) == {
         "a.csv": 1,
         "000002/a.csv": 1,
+    }
+
+
+SHEETS = {"ice": ("event_date", "basis"), "cbp": ("apprehension_date", "sector")}
+
+
+def workbook(path: Path, sheets: Sequence[str], **about: Any) -> Path:
+    """A workbook of sheets of one row each."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name in sheets:
+        made = book.create_sheet(name)
+        made.append(SHEETS[name])
+        made.append(("2014-01-02",))
+    book.save(path)
+    path.with_suffix(".about.json").write_text(json.dumps(about))
+    return path
+
+
+def test_a_workbook_is_kept_once_and_each_of_its_sheets_is_an_extract(
+    encounters: Encounters, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    first = build([workbook(tmp_path / "a.xlsx", ["ice", "cbp"], **WINDOW)], store)
+    entries = [(one.file, one.sheet, one.kept) for one in first.manifest.extracts]
+    kept = "extracts/0001/a.xlsx"
+    assert entries == [("a.xlsx", "ice", kept), ("a.xlsx", "cbp", kept)]
+    second = build([encounters("b.csv", AGAIN, **NEXT)], store, add=True)
+    assert [(one.file, one.sheet) for one in second.manifest.extracts] == [
+        ("a.xlsx", "ice"),
+        ("a.xlsx", "cbp"),
+        ("b.csv", None),
+    ]
+    again = build([tmp_path / "a.xlsx"], store, add=True)
+    assert (again.is_new, again.manifest) == (False, second.manifest)
+
+
+def test_a_workbook_is_replaced_as_a_whole_or_not_at_all(
+    tmp_path: Path,
+) -> None:
+    store = tmp_path / "store"
+    build([workbook(tmp_path / "a.xlsx", ["ice", "cbp"], **WINDOW)], store)
+    with pytest.raises(Refusal) as caught:
+        build([workbook(tmp_path / "b.xlsx", ["ice"], **WINDOW)], store, add=True)
+    assert str(caught.value) == (
+        "a.xlsx: its sheet cbp would stay while others of its sheets come anew "
+        "(add all of them together)"
+    )
+    whole = workbook(tmp_path / "c.xlsx", ["cbp", "ice"], **WINDOW)
+    assert {one.file for one in build([whole], store, add=True).manifest.extracts} == {
+        "c.xlsx"
     }
 
 

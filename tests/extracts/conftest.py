@@ -67,15 +67,20 @@ def ask(con: duckdb.DuckDBPyConnection) -> Ask:
 def read_cell(ask: Ask) -> Callable[..., list[Any]]:
     """Reads raw cells: the value of each, or what is wrong with it and the remedy."""
 
-    def read(cell: Cell, *raws: str) -> list[Any]:
+    def read(cell: Cell, *raws: str, beside: Cell | None = None) -> list[Any]:
         faults = " ".join(
             f"when {fault.when} then '{fault.rule}: {fault.remedy}'"
             for fault in cell.faults
         )
         wrong = f"case {faults} end" if faults else "null"
+        values = ", ".join(
+            f'({each.value})::{each.type} as "{each.name}"'
+            for each in (cell, beside)
+            if each
+        )
         rows = ask(
             f'select {wrong}, "{cell.name}" from ('
-            f'select *, ({cell.value})::{cell.type} as "{cell.name}" from ('
+            f"select *, {values} from ("
             f"select *, {cell.text} as {text_name(cell.name)} from ("
             f"select unnest({listed(raws)}) as cell_0)))"
         )

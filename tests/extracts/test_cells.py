@@ -47,7 +47,13 @@ class Visit(Record, component=Component.ICE):
 @pytest.fixture
 def read(read_cell: Read) -> Read:
     """Reads raw cells of a column of the visit."""
-    return lambda name, *raws: read_cell(declared(Visit.named(name), 0), *raws)
+
+    def of_visit(name: str, *raws: str) -> list[Any]:
+        column = Visit.named(name)
+        beside = label(column) if column.labelled else None
+        return read_cell(declared(column, 0), *raws, beside=beside)
+
+    return of_visit
 
 
 @pytest.mark.parametrize(
@@ -191,7 +197,8 @@ def test_a_long_code_list_is_not_listed_in_the_remedy(read_cell: Read) -> None:
             "Code.", heading="code", codes={f"C{n}": f"{n}" for n in range(109)}
         )
 
-    assert read_cell(declared(Coded.named("code"), 0), "X") == [
+    coded = Coded.named("code")
+    assert read_cell(declared(coded, 0), "X", beside=label(coded)) == [
         "is not a known code: expects one of 109 codes such as C0 or C1"
     ]
 
@@ -214,6 +221,12 @@ def test_text_stands_as_it_was_written(read_cell: Read) -> None:
     assert read_cell(plain("note", 0), "Ca\u00f1on  'City'", "N/A") == [
         *("Ca\u00f1on  'City'", None)
     ]
+
+
+def test_the_error_of_a_formula_is_no_text(read_cell: Read) -> None:
+    failed = "is the error of a formula: expects text"
+    raws = ("#REF!", " #div/0! ", "#N/A", "#1 Main St")
+    assert read_cell(plain("note", 0), *raws) == [failed, failed, None, "#1 Main St"]
 
 
 def test_a_column_that_the_file_lacks_is_null_and_faultless() -> None:

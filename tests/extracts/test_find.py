@@ -18,10 +18,14 @@ def test_a_folder_gives_the_extracts_in_it_sorted_by_name(
 ) -> None:
     for name in ("b.csv", "ice/a.tsv", "ice/old/c.TXT", "d.psv", "e.csv.gz"):
         put(name)
+    for name in ("f.xlsx", "g.Parquet"):
+        put(name)
     assert names(tmp_path) == [
         "b.csv",
         "d.psv",
         "e.csv.gz",
+        "f.xlsx",
+        "g.Parquet",
         "ice/a.tsv",
         "ice/old/c.TXT",
     ]
@@ -32,6 +36,7 @@ def test_what_is_no_extract_is_passed_over(
 ) -> None:
     for name in ("a.csv", "a.about.json", "README.md", ".hidden.csv", ".git/b.csv"):
         put(name)
+    put("~$a.xlsx")
     for name in ("truth.csv", "truth_decisions.csv", "old/truth.csv.gz"):
         put(name)
     assert names(tmp_path) == ["a.csv"]
@@ -84,19 +89,43 @@ def test_a_folder_without_an_extract_is_refused(
     with pytest.raises(Refusal) as refused:
         find([tmp_path])
     assert str(refused.value) == (
-        f"{tmp_path}: holds no extract (expects .csv, .tsv, .txt, .psv, or .gz of them)"
+        f"{tmp_path}: holds no extract "
+        "(expects .xlsx, .parquet, .csv, .tsv, .txt, .psv, or .gz of text)"
     )
 
 
-def test_a_workbook_in_a_folder_is_refused_rather_than_left_out(
-    tmp_path: Path, put: Callable[..., Path]
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("b.xls", "is an old workbook (save it as .xlsx)"),
+        ("b.XLSB", "is a binary workbook (save it as .xlsx)"),
+        ("b.xlsm", "is a workbook with macros (save it as .xlsx, without them)"),
+        ("b.ods", "is an OpenDocument workbook (save it as .xlsx)"),
+        ("b.zip", "is an archive (unpack it)"),
+        ("b.xlsx.gz", "is a compressed workbook (unpack it)"),
+        ("b.parquet.gz", "is compressed Parquet (unpack it)"),
+    ],
+)
+def test_a_format_that_is_not_read_is_refused_rather_than_left_out(
+    tmp_path: Path, put: Callable[..., Path], name: str, fault: str
 ) -> None:
     put("a.csv")
-    put("cbp/b.xlsx")
+    path = put(f"cbp/{name}")
+    for given in (tmp_path, path):
+        with pytest.raises(Refusal) as refused:
+            find([given])
+        assert str(refused.value) == f"{tmp_path}/cbp/{name}: {fault}"
+
+
+def test_a_name_that_cannot_be_shown_is_refused_on_one_line(
+    tmp_path: Path, put: Callable[..., Path]
+) -> None:
+    put("a\n\x1b[31m.csv")
     with pytest.raises(Refusal) as refused:
         find([tmp_path])
-    place = f"{tmp_path}/cbp/b.xlsx"
-    assert str(refused.value) == f"{place}: is not a text file (save it as CSV)"
+    assert str(refused.value) == (
+        "a\\n\\x1b[31m.csv: its name holds characters that cannot be shown (rename it)"
+    )
 
 
 def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def test_a_file_becomes_rows_and_an_account_of_them(
     assert read(path.parent) == [
         Extract(
             name="a.csv",
+            sheet=None,
             sha256=sha256(sha256(content.encode()).encode() + said),
             record=IceEncounter,
             layout=IceEncounter.layouts[1],

@@ -47,6 +47,7 @@ def test_a_records_table_has_its_place_and_then_its_declared_columns(
         "age": "BIGINT",
         "gender": "VARCHAR",
         "citizenship": "VARCHAR",
+        "citizenship_label": "VARCHAR",
         "status_when_found": "VARCHAR",
         "status_when_found_label": "VARCHAR",
         "criminal_alien": "BOOLEAN",

@@ -7,7 +7,7 @@ import duckdb
 import pyarrow as pa
 
 from discretion.extracts.headings import PERSON_KEY, Fit
-from discretion.extracts.typed import kept, select
+from discretion.extracts.typed import day_places, kept, select
 from discretion.record import IDENTITY_COLUMNS, Component, Layout, Record, column
 
 
@@ -22,13 +22,6 @@ class Visit(Record, component=Component.ICE):
         Layout("visit", "internal", key=("form",)),
         Layout("note", "internal"),
     )
-
-
-class Note(Record, component=Component.ICE):
-    """A record whose cells can have no fault."""
-
-    note: str | None = column("Note.", heading="note")
-    layouts = (Layout("note", "internal"),)
 
 
 def typed(
@@ -119,8 +112,13 @@ def test_every_failing_cell_is_told_once_with_the_row_as_it_came(
     assert row["whole"] is False
 
 
-def test_a_record_may_have_no_cell_that_can_fail(
+def test_a_file_may_have_no_cell_that_can_fail(
     con: duckdb.DuckDBPyConnection,
 ) -> None:
-    (row,) = typed(con, Fit(Note, Note.layouts[0], {"note": 0}), ("seen",))
-    assert (row["note"], row["faults"], row["raw"]) == ("seen", [], None)
+    (row,) = typed(con, Fit(Visit, Visit.layouts[0], {}), ("seen",))
+    assert (row["office"], row["faults"], row["raw"]) == (None, [], None)
+
+
+def test_the_places_of_days_are_told() -> None:
+    places = {"office": 0, "visited_on": 1, "birth_date": 3, "form": 4}
+    assert day_places(Fit(Visit, Visit.layouts[0], places)) == {1, 3}

@@ -35,11 +35,18 @@ async def people(door: access.Door) -> list[Person]:
 
 
 async def chosen(door: access.Door, where: dict[str, Any]) -> set[str]:
-    text = """query($where: PersonFilter) {
-      persons(first: 1000, filter: $where) { totalCount nodes { id } } }"""
-    got = (await ask(door, text, where=where))["persons"]
-    assert got["totalCount"] == len(got["nodes"])
-    return {node["id"] for node in got["nodes"]}
+    text = """query($where: PersonFilter, $after: String) {
+      persons(first: 1000, after: $after, filter: $where) {
+        totalCount nodes { id } pageInfo { hasNextPage endCursor } } }"""
+    found: list[str] = []
+    after = None
+    while True:
+        got = (await ask(door, text, where=where, after=after))["persons"]
+        found += [node["id"] for node in got["nodes"]]
+        after = got["pageInfo"]["endCursor"]
+        if not got["pageInfo"]["hasNextPage"]:
+            assert got["totalCount"] == len(set(found))
+            return set(found)
 
 
 def rows(person: Person, name: str) -> list[dict[str, Any]]:

@@ -3,14 +3,16 @@ from __future__ import annotations
 import csv
 
 import pytest
+from strawberry.utils.str_converters import to_camel_case
 
-from discretion import access
+from discretion import access, components
 from discretion.settings import FIXTURES
 from tests.graph.asking import ask
 
 NAMES = {"event_date": "eventDate", "responsible_aor": "responsibleAor"}
 
 
+@pytest.mark.shows("F067")
 async def test_a_record_leads_back_to_the_row_of_its_file(door: access.Door) -> None:
     got = await ask(
         door,
@@ -36,19 +38,23 @@ async def test_a_record_leads_back_to_the_row_of_its_file(door: access.Door) -> 
 async def test_the_timeline_orders_all_kinds_by_day_with_undated_ones_last(
     door: access.Door,
 ) -> None:
+    days_of = " ".join(
+        f"... on {record.__name__} {{ on{number}: {to_camel_case(day.name)} }}"
+        for number, record in enumerate(components.RECORDS)
+        if (day := record.day())
+    )
     got = await ask(
         door,
-        """{ persons(first: 1000) { nodes { timeline(first: 100) {
-               totalCount nodes { __typename component
-                 ... on IceEncounter { on: eventDate }
-                 ... on IceCriminalHistory { day: offenseDate }
-                 ... on CbpApprehension { on: apprehendedOn }
-                 ... on UscisDacaRequest { on: receivedOn } } } } } }""",
+        "{ persons(first: 1000) { nodes { timeline(first: 100) {"
+        f" totalCount nodes {{ __typename component {days_of} }} }} }} }} }}",
     )
     kinds = set()
     for node in got["persons"]["nodes"]:
         records = node["timeline"]["nodes"]
-        days = [record.get("on", record.get("day")) for record in records]
+        days = [
+            next(day for name, day in record.items() if name.startswith("on"))
+            for record in records
+        ]
         told = [day for day in days if day is not None]
         assert days == sorted(told) + [None] * (len(days) - len(told))
         assert node["timeline"]["totalCount"] == len(records)
@@ -65,6 +71,11 @@ async def test_the_timeline_orders_all_kinds_by_day_with_undated_ones_last(
         "offenses",
         "encounters",
         "apprehensions",
+        "detentions",
+        "removals",
+        "threats",
+        "foreignHistories",
+        "releasesWithoutTravelDocument",
     ],
 )
 async def test_every_united_row_shows_the_records_it_was_read_from(

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import hashlib
+
+import pytest
+
 from discretion import access, components
+from discretion.settings import FIXTURES
 from tests.graph.asking import ask
 
 RELEASE = """id number asOf synthetic persons
@@ -20,6 +25,36 @@ async def test_the_release_says_what_was_loaded_and_how_far_it_reaches(
     assert all(each["rejected"] == 0 for each in covered.values())
 
 
+@pytest.mark.shows("F040", "F041")
+async def test_every_extract_tells_how_it_was_made_and_whether_it_was_verified(
+    door: access.Door,
+) -> None:
+    got = await ask(
+        door,
+        """{ release { coverage { recordType verified }
+             extracts { file recordType layout query runAt runBy verified asOf
+                        rowsIn rowsOk rowsRejected sha256 } } }""",
+    )
+    told = {each["file"]: each for each in got["release"]["extracts"]}
+    digest = hashlib.sha256((FIXTURES / "ten/ice_encounters.csv").read_bytes())
+    extract = told["ten/ice_encounters.csv"]
+    assert len(extract.pop("sha256")) == len(digest.hexdigest())
+    assert extract == {
+        "file": "ten/ice_encounters.csv",
+        "recordType": "IceEncounter",
+        "layout": "ice_encounter_internal",
+        "query": "written by hand",
+        "runAt": "2016-10-14T00:00:00+00:00",
+        "runBy": "written by hand",
+        "verified": False,
+        "asOf": "2016-09-30",
+        "rowsIn": 12,
+        "rowsOk": 12,
+        "rowsRejected": 0,
+    }
+    assert {each["verified"] for each in got["release"]["coverage"]} == {False}
+
+
 async def test_coverage_counts_the_records_that_the_graph_holds(
     door: access.Door,
 ) -> None:
@@ -29,5 +64,8 @@ async def test_coverage_counts_the_records_that_the_graph_holds(
              persons { totalCount } encounters { totalCount } }""",
     )
     rows = {each["recordType"]: each["rows"] for each in got["release"]["coverage"]}
-    assert rows["IceEncounter"] == got["encounters"]["totalCount"]
+    assert (
+        rows["IceEncounter"] + rows["CbpInadmissible"]
+        == got["encounters"]["totalCount"]
+    )
     assert got["release"]["persons"] == got["persons"]["totalCount"]

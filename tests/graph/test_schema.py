@@ -51,6 +51,13 @@ def test_the_names_that_outside_tools_rely_on_are_there() -> None:
         "offenses",
         "encounters",
         "apprehensions",
+        "detentions",
+        "removals",
+        "releasesWithoutTravelDocument",
+        "threats",
+        "agencies",
+        "decisionCodes",
+        "foreignHistories",
         "release",
         "releases",
     }

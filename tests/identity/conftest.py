@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -40,12 +40,23 @@ def load() -> Load:
         *,
         superseded: Mapping[str, str] | None = None,
         inherited: Mapping[str, str] | None = None,
+        reviews: Sequence[tuple[str, str, str, str]] = (),
         threads: int = 2,
     ) -> duckdb.DuckDBPyConnection:
         con = duckdb.connect(config={"threads": threads})
         declared = ", ".join(f"{name} {kind}" for name, kind in _COLUMNS.items())
         con.execute(f"create table identity_record (id VARCHAR, {declared})")
         con.execute("create table rows_note (id VARCHAR, superseded_by VARCHAR)")
+        con.execute(
+            "create table rows_identity_review (record_id_l VARCHAR, record_id_r "
+            'VARCHAR, verdict VARCHAR, reviewed_on DATE, "row" BIGINT, '
+            "superseded_by VARCHAR)"
+        )
+        for number, review in enumerate(reviews, 1):
+            con.execute(
+                "insert into rows_identity_review values (?, ?, ?, ?, ?, null)",
+                [*review, number],
+            )
         con.execute("create table inherited (record_id VARCHAR, person_id VARCHAR)")
         known = {"record_type": "Note", "component": "ICE"}
         _insert(

@@ -53,6 +53,10 @@ def _extracts(blanked: tuple[str, ...]) -> duckdb.DuckDBPyConnection:
     )
     con.execute("create table inherited (record_id varchar, person_id varchar)")
     con.execute(
+        "create table rows_identity_review (record_id_l varchar, record_id_r varchar, "
+        'verdict varchar, reviewed_on date, "row" bigint, superseded_by varchar)'
+    )
+    con.execute(
         """create table truth as select record_id, person_id as real_id
         from read_csv(?, all_varchar = true)""",
         [str(DEV / "truth.csv")],

@@ -10,7 +10,7 @@ from discretion.identity.clusters import Forest
 RECORDS = 8
 record = st.integers(0, RECORDS - 1)
 fingerprints = st.lists(st.integers(0, 3), min_size=RECORDS, max_size=RECORDS)
-pairs = st.lists(st.tuples(st.integers(0, 7), record, record), max_size=20)
+pairs = st.lists(st.tuples(st.integers(1, 8), record, record), max_size=20)
 
 
 def forest(*fins: int) -> Forest:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from hashlib import sha256
 from typing import Any
 
+import pytest
+
 
 def test_the_first_record_of_a_person_shows_its_surest_tie(
     evidence: Callable[..., Any],
@@ -37,6 +39,7 @@ def test_the_weakest_tie_of_a_person_is_not_hidden(
     ]
 
 
+@pytest.mark.shows("F043")
 def test_evidence_names_person_record_and_component(
     resolved: Callable[..., Any],
 ) -> None:

@@ -18,6 +18,7 @@ def test_it_is_answered_across_components(served: Client) -> None:
     data = served.ask(FILE.read_text())
     people = [edge["node"] for edge in data["persons"]["edges"]]
     assert len(people) >= 3
+    known: set[str] = set()
     for person in people:
         decisions = person["decisions"]["nodes"]
         assert any(
@@ -26,7 +27,9 @@ def test_it_is_answered_across_components(served: Client) -> None:
         )
         assert "DENIED" in [each["outcome"] for each in person["referrals"]["nodes"]]
         components = {link["component"] for link in person["identity"]}
-        assert components == {"ICE", "CBP", "USCIS"}
+        assert len(components) >= 2
+        known |= components
+    assert known == {"ICE", "CBP", "USCIS"}
     assert any(
         offense["determination"] in ("LATER", "NOT_LATER", "UNDETERMINED")
         for person in people

@@ -81,6 +81,7 @@ def referral(person: dict[str, Any]) -> dict[str, Any]:
     return referral
 
 
+@pytest.mark.shows("F042", "F043", "F046")
 def test_1_referred_and_granted(person: Any) -> None:
     alba = person("TEN-01-C1")
     assert alba == person("TEN1300000001")
@@ -103,6 +104,7 @@ def test_1_referred_and_granted(person: Any) -> None:
     assert {link["method"] for link in alba["identity"]} == {"FIN"}
 
 
+@pytest.mark.shows("F046")
 def test_2_referred_and_never_filed(person: Any) -> None:
     bruno = person("TEN-02-C1")
     assert referral(bruno) == {
@@ -115,6 +117,7 @@ def test_2_referred_and_never_filed(person: Any) -> None:
     assert bruno["deferredActionRequests"]["nodes"] == []
 
 
+@pytest.mark.shows("F046")
 def test_3_filed_before_the_referral(person: Any) -> None:
     celia = person("TEN-03-C1")
     assert referral(celia)["outcome"] == "FILED_BEFORE_REFERRAL"
@@ -132,6 +135,7 @@ def test_3_filed_before_the_referral(person: Any) -> None:
     assert {link["method"] for link in celia["identity"]} == {"A_NUMBER"}
 
 
+@pytest.mark.shows("F058")
 def test_4_two_systems_one_decision(person: Any) -> None:
     dario = person("TEN-04-E1")
     (decision,) = dario["decisions"]["nodes"]
@@ -144,6 +148,7 @@ def test_4_two_systems_one_decision(person: Any) -> None:
     assert dario["referrals"]["nodes"] == []
 
 
+@pytest.mark.shows("F057", "F034")
 def test_5_three_instances_one_person(person: Any) -> None:
     ema = person("TEN-05-E1")
     assert ema == person("TEN-05-E2") == person("TEN-05-E3")
@@ -168,6 +173,7 @@ def later(person: dict[str, Any]) -> list[dict[str, Any]]:
     return offenses
 
 
+@pytest.mark.shows("F049")
 def test_6_a_later_offense(person: Any) -> None:
     (offense,) = later(person("TEN-06-E1"))
     assert (offense["determination"], offense["daysAfter"]) == ("LATER", 460)
@@ -178,6 +184,7 @@ def test_6_a_later_offense(person: Any) -> None:
     }
 
 
+@pytest.mark.shows("F049", "F051")
 def test_7_an_offense_before_the_decision(person: Any) -> None:
     (offense,) = later(person("TEN-07-E2"))
     assert (offense["determination"], offense["daysAfter"]) == ("NOT_LATER", None)
@@ -185,6 +192,7 @@ def test_7_an_offense_before_the_decision(person: Any) -> None:
     assert decided(person("TEN-07-E2")) == [("ICE", "NOT_ISSUE_NTA", "2014-11-18")]
 
 
+@pytest.mark.shows("F051")
 def test_8_cannot_be_told(person: Any) -> None:
     (offense,) = later(person("TEN-08-E1"))
     assert (offense["determination"], offense["daysAfter"]) == ("UNDETERMINED", None)
@@ -195,6 +203,7 @@ def test_8_cannot_be_told(person: Any) -> None:
     }
 
 
+@pytest.mark.shows("F044")
 def test_9_one_a_number_two_persons_and_a_conflict_for_review(
     person: Any,
 ) -> None:
@@ -212,6 +221,7 @@ def test_9_one_a_number_two_persons_and_a_conflict_for_review(
     assert decided(julio) == []
 
 
+@pytest.mark.shows("F044")
 def test_10_a_record_of_nobody_stays_alone(person: Any) -> None:
     nobody = person("TEN-10-E1")
     assert nobody["recordCount"] == 1

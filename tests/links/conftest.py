@@ -43,10 +43,21 @@ class Workspace:
         self._insert(record.table, given)
         return record_id
 
-    def cover(self, record: type[Record], start: str | None, end: str | None) -> None:
+    def cover(
+        self,
+        record: type[Record],
+        start: str | None,
+        end: str | None,
+        as_of: str | None = None,
+    ) -> None:
         self._insert(
             "coverage",
-            {"record_type": record.__name__, "covers_from": start, "covers_to": end},
+            {
+                "record_type": record.__name__,
+                "covers_from": start,
+                "covers_to": end,
+                "as_of": as_of,
+            },
         )
 
     def link(self) -> Workspace:

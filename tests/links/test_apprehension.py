@@ -16,5 +16,5 @@ def test_every_current_apprehension_record_is_one_apprehension(
     people.link()
     columns = ("person_id", "component", "apprehended_on", "office")
     assert people.rows(Apprehension, *columns) == [
-        ("P1", "CBP", date(2014, 1, 1), "Tucson")
+        ("P1", "CBP", date(2014, 1, 1), "TUCSON_SECTOR")
     ]

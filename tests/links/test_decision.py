@@ -4,10 +4,16 @@ from datetime import date
 
 import pytest
 
-from discretion.codes.discretion import Basis, IsDiscretion
+from discretion.codes.discretion import Basis, Circumstance, IsDiscretion
 from discretion.codes.processing_disposition import PROCESSING_DISPOSITIONS
 from discretion.components.cbp.apprehension import CbpApprehension
-from discretion.components.ice.encounter import DISPOSITION_DECISIONS, IceEncounter
+from discretion.components.ice.case import IceCase
+from discretion.components.ice.court_action import IceCourtAction
+from discretion.components.ice.court_appeal import IceCourtAppeal
+from discretion.components.ice.court_proceeding import IceCourtProceeding
+from discretion.components.ice.decisions import DISPOSITIONS
+from discretion.components.ice.detention import IceDetention
+from discretion.components.ice.encounter import IceEncounter
 from discretion.components.uscis.daca_request import UscisDacaRequest
 from discretion.links.decision import Decision
 from discretion.links.origin import Origin
@@ -29,6 +35,7 @@ def shape(people: Workspace) -> list[tuple[object, ...]]:
         ("NOTICE TO APPEAR/PROSECUTORIAL DISCRETION", "RELEASE", "OTHER"),
     ],
 )
+@pytest.mark.shows("F034")
 def test_each_discretion_code_is_a_decision_with_its_act_and_effect(
     people: Workspace, disposition: str, act: str, effect: str
 ) -> None:
@@ -43,7 +50,7 @@ def test_each_discretion_code_is_a_decision_with_its_act_and_effect(
 def test_no_other_disposition_is_a_decision(people: Workspace) -> None:
     decided = {
         code.code
-        for code in DISPOSITION_DECISIONS
+        for code in DISPOSITIONS.codes
         if code.is_discretion is IsDiscretion.YES
     }
     others = sorted(set(PROCESSING_DISPOSITIONS.values()) - decided)
@@ -59,7 +66,7 @@ def test_no_other_disposition_is_a_decision(people: Workspace) -> None:
 
 
 def test_every_disposition_is_reviewed_once() -> None:
-    reviewed = [code.code for code in DISPOSITION_DECISIONS]
+    reviewed = [code.code for code in DISPOSITIONS.codes]
     assert sorted(reviewed) == sorted(set(PROCESSING_DISPOSITIONS.values()))
 
 
@@ -92,7 +99,7 @@ def test_two_systems_on_one_day_are_one_decision_of_the_component_that_decided(
         "P1",
         event_date=DAY,
         processing_disposition_label="RELEASED/PROSECUTORIAL DISCRETION",
-        arresting_agency="CBP",
+        arresting_agency_label="CBP",
     )
     people.add(
         CbpApprehension,
@@ -247,3 +254,124 @@ def test_a_superseded_record_decides_nothing(people: Workspace) -> None:
         superseded_by="IceEncounter_2",
     )
     assert shape(people) == []
+
+
+CLOSED = "Prosecutorial Discretion - Admin Close"
+DEFERRED = "Final Order of Deportation / Removal - Deferred Action Granted"
+WHAT = ("component", "stage", "act", "effect", "decided_on")
+
+
+@pytest.mark.parametrize(
+    "label", [CLOSED, "In Court Prosecutorial Discretion - Admin Closure"]
+)
+@pytest.mark.shows("F035")
+def test_a_proceeding_closed_by_discretion_is_taken_out(
+    people: Workspace, label: str
+) -> None:
+    people.add(
+        IceCourtProceeding, 1, "P1", completed_on=DAY, other_completion_label=label
+    )
+    people.link()
+    assert people.rows(Decision, *WHAT) == [
+        ("ICE", "COURT", "CLOSE", "TAKEN_OUT", date(2014, 3, 3))
+    ]
+
+
+@pytest.mark.shows("F035")
+def test_a_bare_dismissal_or_termination_is_no_decision(people: Workspace) -> None:
+    for number, label in enumerate(("Terminated", "Dismissed by IJ")):
+        people.add(
+            IceCourtProceeding,
+            number,
+            "P1",
+            completed_on=DAY,
+            decision_code_label=label,
+        )
+    people.add(IceCourtAction, 9, "P1", acted_on=DAY, action_label="Dismissal")
+    assert shape(people) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "act"),
+    [
+        ("Administratively Closed-DHS PD", "CLOSE"),
+        ("Terminate-DHS PD", "TERMINATE"),
+        ("Withdrawal-DHS PD", "WITHDRAW_APPEAL"),
+    ],
+)
+@pytest.mark.shows("F035")
+def test_an_appeal_ended_by_discretion_is_taken_out(
+    people: Workspace, label: str, act: str
+) -> None:
+    people.add(IceCourtAppeal, 1, "P1", decided_on=DAY, board_decision_label=label)
+    people.link()
+    assert people.rows(Decision, *WHAT) == [
+        ("ICE", "APPEAL", act, "TAKEN_OUT", date(2014, 3, 3))
+    ]
+
+
+@pytest.mark.shows("F058")
+def test_the_court_and_the_attorney_tell_of_one_decision(people: Workspace) -> None:
+    people.add(
+        IceCourtProceeding, 1, "P1", completed_on=DAY, other_completion_label=CLOSED
+    )
+    people.add(
+        IceCourtAction,
+        2,
+        "P1",
+        acted_on=DAY,
+        action_label="Administrative closure",
+        prosecutorial_discretion=True,
+        circumstance=Circumstance.NURSING_MOTHER,
+        basis=Basis.HUMANITARIAN,
+    )
+    people.link()
+    columns = ("basis", "circumstance")
+    assert people.rows(Decision, *columns) == [("HUMANITARIAN", "NURSING_MOTHER")]
+    assert len(people.rows(Origin, "id")) == 2
+
+
+def test_deferred_action_after_an_order_is_one_undated_decision_of_the_case(
+    people: Workspace,
+) -> None:
+    cells = {"case_category_label": DEFERRED, "final_order_date": "2012-01-01"}
+    people.add(IceCase, 1, "P1", recorded_on="2014-09-30", **cells)
+    people.add(IceDetention, 2, "P1", booked_in_on="2013-09-30", **cells)
+    people.link()
+    columns = ("stage", "act", "decided_on", "known_by", "fiscal_year")
+    assert people.rows(Decision, *columns) == [
+        ("POST_ORDER", "DEFER", None, date(2013, 9, 30), None)
+    ]
+
+
+@pytest.mark.shows("F059")
+def test_eligibility_is_recorded_or_derived_and_says_which(people: Workspace) -> None:
+    release = {"event_date": DAY, "processing_disposition_label": "RELEASED/"}
+    release["processing_disposition_label"] += "PROSECUTORIAL DISCRETION"
+    for number, person in enumerate(("P1", "P2", "P3")):
+        people.add(IceEncounter, number, person, **release)
+    people.add(
+        UscisDacaRequest,
+        8,
+        "P1",
+        received_on="2012-09-01",
+        decision="APPROVED",
+        decided_on="2012-12-01",
+    )
+    people.add(UscisDacaRequest, 9, "P2", received_on="2012-09-01", decision="DENIED")
+    people.add(
+        CbpApprehension,
+        7,
+        "P3",
+        apprehended_on="2013-01-01",
+        released_on="2013-01-01",
+        daca_eligible_release=True,
+    )
+    people.link()
+    told = people.rows(Decision, "person_id", "component", "daca_eligibility")
+    assert [row for row in told if row[1] != "USCIS"] == [
+        ("P1", "ICE", "DERIVED"),
+        ("P2", "ICE", "NOT_RECORDED"),
+        ("P3", "CBP", "RECORDED"),
+        ("P3", "ICE", "NOT_RECORDED"),
+    ]

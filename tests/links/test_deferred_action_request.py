@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from discretion.components.cbp.referral import CbpReferral
+from discretion.components.ice.daca_request import IceDacaRequest
 from discretion.components.uscis.daca_request import UscisDacaRequest
 from discretion.links.deferred_action_request import DeferredActionRequest
 from tests.links.conftest import Workspace
@@ -85,3 +87,81 @@ def test_a_status_of_rejected_is_a_rejection_where_no_decision_is_recorded(
     )
     people.link()
     assert people.rows(DeferredActionRequest, "decision") == [("REJECTED",)]
+
+
+CHAIN = ("decided_on", "kind", "expires_on", "lapsed_on", "days_lapsed")
+
+
+def chain(people: Workspace, as_of: str) -> list[tuple[object, ...]]:
+    people.cover(UscisDacaRequest, "2012-08-15", as_of, as_of)
+    people.link()
+    return people.rows(DeferredActionRequest, *CHAIN)
+
+
+def test_a_grant_renewed_in_time_does_not_lapse(people: Workspace) -> None:
+    approve(people, 1, "2012-09-01", "2013-01-10")
+    approve(people, 2, "2014-10-01", "2015-01-10")
+    assert chain(people, "2016-09-30") == [
+        (date(2013, 1, 10), "INITIAL", date(2015, 1, 10), None, None),
+        (date(2015, 1, 10), "RENEWAL", date(2018, 1, 10), None, None),
+    ]
+    first, second = people.rows(DeferredActionRequest, "id", "renews_id")
+    assert (first[1], second[1]) == (None, first[0])
+
+
+@pytest.mark.shows("F030")
+def test_a_grant_renewed_late_lapsed_for_the_days_between(people: Workspace) -> None:
+    approve(people, 1, "2012-09-01", "2013-01-10")
+    approve(people, 2, "2014-12-01", "2015-02-10")
+    first, _ = chain(people, "2016-09-30")
+    assert first[3:] == (date(2015, 1, 10), 31)
+
+
+def test_a_grant_that_nothing_followed_lapsed_without_end(people: Workspace) -> None:
+    approve(people, 1, "2012-09-01", "2013-01-10")
+    (only,) = chain(people, "2016-09-30")
+    assert only[3:] == (date(2015, 1, 10), None)
+
+
+@pytest.mark.parametrize("as_of", ["2015-01-09", "2014-12-31"])
+def test_a_grant_has_not_lapsed_before_the_extract_ends(
+    people: Workspace, as_of: str
+) -> None:
+    approve(people, 1, "2012-09-01", "2013-01-10")
+    (only,) = chain(people, as_of)
+    assert only[3:] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("referred", "initiative"),
+    [
+        ("2012-09-01", "REFERRED"),
+        ("2012-09-02", "SELF_INITIATED"),
+        (None, "SELF_INITIATED"),
+    ],
+)
+@pytest.mark.shows("F047")
+def test_a_request_is_referred_where_a_referral_came_first(
+    people: Workspace, referred: str | None, initiative: str
+) -> None:
+    approve(people, 1, "2012-09-01", "2013-01-10")
+    people.cover(CbpReferral, None, None)
+    if referred:
+        people.add(CbpReferral, 2, "P1", referred_on=referred)
+    people.link()
+    assert people.rows(DeferredActionRequest, "initiative") == [(initiative,)]
+
+
+def test_without_an_extract_of_referrals_nobody_can_tell(people: Workspace) -> None:
+    approve(people, 1, "2012-09-01", "2013-01-10")
+    people.link()
+    assert people.rows(DeferredActionRequest, "initiative") == [("NOT_LOADED",)]
+
+
+def test_a_request_in_custody_was_received_by_ice(people: Workspace) -> None:
+    people.add(IceDacaRequest, 1, "P1", received_on="2013-01-01", decision="DENIED")
+    people.link()
+    columns = ("component", "kind", "decision")
+    assert people.rows(DeferredActionRequest, *columns) == [
+        ("ICE", "INITIAL", "DENIED")
+    ]

@@ -11,7 +11,10 @@ from tests.links.conftest import Workspace
 def test_every_current_encounter_record_is_one_encounter(people: Workspace) -> None:
     for number, cells in enumerate(
         (
-            {"responsible_aor": "SEA", "processing_disposition_label": "RELEASED"},
+            {
+                "responsible_aor_label": "Seattle",
+                "processing_disposition_label": "RELEASED",
+            },
             {},
             {"superseded_by": "IceEncounter_1"},
         )
@@ -22,6 +25,6 @@ def test_every_current_encounter_record_is_one_encounter(people: Workspace) -> N
     columns = ("id", "component", "encountered_on", "office", "disposition")
     day = date(2014, 1, 1)
     assert people.rows(Encounter, *columns) == [
-        ("Encounter_000000000000000000000000", "ICE", day, "SEA", "RELEASED"),
+        ("Encounter_000000000000000000000000", "ICE", day, "SEATTLE_AREA", "RELEASED"),
         ("Encounter_000000000000000000000001", "ICE", day, None, None),
     ]

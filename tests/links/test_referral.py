@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from discretion.components.cbp.apprehension import CbpApprehension
+from discretion.components.cbp.referral import CbpReferral
+from discretion.components.ice.referral import IceReferral
 from discretion.components.uscis.daca_request import UscisDacaRequest
 from discretion.links.referral import Referral
 from tests.links.conftest import Workspace
@@ -133,3 +135,36 @@ def test_another_persons_request_is_not_the_referrals(people: Workspace) -> None
     people.add(UscisDacaRequest, 2, "P2", received_on="2013-07-01", decision="APPROVED")
     people.cover(UscisDacaRequest, "2012-01-01", "2016-01-01")
     assert outcome(people) == ("NEVER_FILED", None)
+
+
+def test_two_records_of_one_referral_are_one(people: Workspace) -> None:
+    refer(people)
+    people.add(CbpReferral, 2, "P1", referred_on=REFERRED, sector_label="Tucson")
+    people.add(CbpReferral, 3, "P1", referred_on="2014-06-01")
+    people.link()
+    assert len(people.rows(Referral, "id")) == 2
+
+
+def test_days_run_from_the_referral_to_filing_and_from_filing_to_the_decision(
+    people: Workspace,
+) -> None:
+    refer(people)
+    request(people, 2, "2013-06-11", decision="APPROVED", decided_on="2013-09-11")
+    people.link()
+    columns = ("days_to_filing", "days_to_decision")
+    assert people.rows(Referral, *columns) == [(10, 92)]
+
+
+def test_a_request_before_the_referral_took_no_days(people: Workspace) -> None:
+    refer(people)
+    request(people, 2, "2013-01-11", decision="APPROVED", decided_on="2013-09-11")
+    people.link()
+    columns = ("outcome", "days_to_filing", "days_to_decision")
+    assert people.rows(Referral, *columns) == [("FILED_BEFORE_REFERRAL", None, None)]
+
+
+def test_ice_refers_too(people: Workspace) -> None:
+    people.add(IceReferral, 1, "P1", referred_on=REFERRED, office_label="Boston")
+    people.link()
+    columns = ("component", "office", "outcome")
+    assert people.rows(Referral, *columns) == [("ICE", "BOSTON_AREA", "NOT_LOADED")]

@@ -19,7 +19,9 @@ def one_of_each(people: Workspace) -> Workspace:
         CbpApprehension, 1, "P1", apprehended_on="2012-01-01", sector_label="Tucson"
     )
     people.add(UscisDacaRequest, 2, "P1", received_on="2013-01-01")
-    people.add(IceEncounter, 3, "P1", event_date="2014-01-01", responsible_aor="SEA")
+    people.add(
+        IceEncounter, 3, "P1", event_date="2014-01-01", responsible_aor_label="Seattle"
+    )
     people.add(IceCriminalHistory, 4, "P1", charge_status="CHARGED")
     people.add(
         IceEncounter, 5, "P1", event_date="2010-01-01", superseded_by="IceEncounter_3"
@@ -42,8 +44,8 @@ def test_records_of_several_components_unite_with_office_and_day(
 ) -> None:
     one_of_each(people)
     columns = ("person_id", "component", "office")
-    assert people.rows(Encounter, *columns) == [("P1", "ICE", "SEA")]
-    assert people.rows(Apprehension, *columns) == [("P1", "CBP", "Tucson")]
+    assert people.rows(Encounter, *columns) == [("P1", "ICE", "SEATTLE_AREA")]
+    assert people.rows(Apprehension, *columns) == [("P1", "CBP", "TUCSON_SECTOR")]
 
 
 def test_every_united_row_has_its_source_records(people: Workspace) -> None:

@@ -172,6 +172,15 @@ def test_a_store_that_is_a_file_is_refused_in_one_line(tmp_path: Path) -> None:
     )
 
 
+def test_a_folder_in_which_nothing_can_be_made_is_refused_in_one_line(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(Unwritable), Store(tmp_path / "file" / "a" / "b").lock():
+        pass
+    assert os.listdir(tmp_path) == ["file"]
+
+
 def test_a_lock_is_not_taken_for_an_error_of_the_build(store: Store) -> None:
     with pytest.raises(BlockingIOError), store.lock():
         raise BlockingIOError

@@ -43,9 +43,20 @@ def set_of_400(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def extracts(set_of_400: Path) -> Rows:
     """Its rows, by the name of the record type."""
-    return {
-        record.__name__: _rows(set_of_400 / path) for record, path in EXTRACTS.items()
+    return _all_rows(set_of_400)
+
+
+def _all_rows(folder: Path) -> Rows:
+    truths = {path.stem: _rows(path) for path in sorted(folder.glob("truth*.csv"))}
+    return truths | {
+        record.__name__: _rows(folder / path) for record, path in EXTRACTS.items()
     }
+
+
+@pytest.fixture(scope="session")
+def read_all() -> Callable[[Path], Rows]:
+    """Gives the rows of a set: by record type, and of each truth by its name."""
+    return _all_rows
 
 
 @pytest.fixture
@@ -89,11 +100,11 @@ def _read_for_nothing_else(layout: Layout) -> set[str]:
 
 
 def _value_faults(column: Column, value: str) -> Iterator[str]:
-    if value in _NOTHING:
+    if value in _NOTHING or (column.void and re.fullmatch(column.void, value)):
         if not column.nullable:
             yield f"{column.name} is missing"
     elif column.codes is not None:
-        if value.strip().upper() not in map(str.upper, column.codes):
+        if column.listed_only and _code(column, value) not in _listed(column):
             yield f"{column.name}: {value!r} is not in its code list"
     elif column.type in _KINDS:
         if not _KINDS[column.type].fullmatch(value):
@@ -102,6 +113,16 @@ def _value_faults(column: Column, value: str) -> Iterator[str]:
             yield f"{column.name}: {value} is out of range"
     elif issubclass(column.type, enum.Enum):
         yield f"{column.name} is an enum without codes"
+
+
+def _code(column: Column, value: str) -> str:
+    """What of a value the code list knows: zeros put back, and its first characters."""
+    whole = value.rjust(column.digits, "0") if column.digits else value
+    return whole.strip().upper()[: column.leading]
+
+
+def _listed(column: Column) -> set[str]:
+    return {str(code).upper() for code in column.codes or {}}
 
 
 def _within(between: tuple[int, int], value: int) -> bool:

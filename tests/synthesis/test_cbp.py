@@ -7,59 +7,58 @@ import pytest
 from discretion.synthesis import cbp
 from discretion.synthesis.cbp import Apprehension
 from discretion.synthesis.chance import Chance
-from discretion.synthesis.person import Person, pair
-from discretion.synthesis.places import Office, Sector
+from discretion.synthesis.places import Sector
+from tests.synthesis.lives import PERSON, PHOENIX, share
 
-_PERSONS = [person for number in range(1500) for person in pair(7, number)]
-_LIVES = [
-    (person, list(cbp.apprehensions(person, Chance(person.id)))) for person in _PERSONS
-]
-_ALL = [caught for _, life in _LIVES for caught in life]
-_TUCSON = Sector("TCA", "Tucson", Office("PHO", "Phoenix", "AZ"))
-_CAUGHT = Apprehension(number=0, on=date(2014, 3, 5), sector=_TUCSON)
+_ON = date(2014, 3, 5)
+_ALL = [cbp.apprehended(PERSON, 0, _ON, True, Chance(n)) for n in range(3000)]
+_RELEASED = [caught for caught in _ALL if caught.released_on]
+_CAUGHT = Apprehension(number=0, on=_ON, sector=Sector("TCA", "Tucson", PHOENIX))
 _KEYED = {"sex": "F", "surname": "AS KEYED"}
 
 
-def test_apprehensions_are_in_order_and_numbered() -> None:
-    for _, life in _LIVES:
-        assert [caught.number for caught in life] == list(range(len(life)))
-        assert [caught.on for caught in life] == sorted(caught.on for caught in life)
-
-
-def test_only_the_eligible_are_released_and_only_once_daca_is_announced() -> None:
-    released = [(p, c) for p, life in _LIVES for c in life if c.released_on]
-    assert len(released) > 500
-    assert all(person.daca_eligible for person, _ in released)
-    assert all(caught.on >= date(2012, 6, 15) for _, caught in released)
+def test_most_of_the_eligible_are_released_once_daca_is_announced() -> None:
+    assert len(_RELEASED) / len(_ALL) == pytest.approx(0.75, abs=0.03)
+    earlier = date(2012, 6, 14)
+    older = PERSON._replace(came_as_child=False)
+    for person, on in ((PERSON, earlier), (older, _ON)):
+        caught = [cbp.apprehended(person, 0, on, True, Chance(n)) for n in range(200)]
+        assert {one.released_on for one in caught} == {None}
 
 
 def test_a_release_follows_within_three_days_and_is_mostly_recorded() -> None:
-    released = [c for c in _ALL if c.released_on]
-    assert {c.released_on - c.on for c in released if c.released_on} == {
+    assert {one.released_on - one.on for one in _RELEASED if one.released_on} == {
         timedelta(days) for days in range(4)
     }
-    recorded = sum(c.release_recorded for c in released) / len(released)
+    recorded = share([one.release_recorded for one in _RELEASED])
     assert recorded == pytest.approx(0.9, abs=0.03)
 
 
-def test_at_most_one_release_of_a_person_comes_with_a_referral() -> None:
-    referred = [sum(c.referred_on is not None for c in life) for _, life in _LIVES]
-    assert set(referred) == {0, 1}
+def test_a_later_release_comes_with_no_referral() -> None:
+    later = [cbp.apprehended(PERSON, 1, _ON, False, Chance(n)) for n in range(200)]
+    assert {one.referred_on for one in later} == {None}
 
 
 def test_a_referral_comes_with_the_release_or_up_to_sixty_days_later() -> None:
     waits = [
-        (c.referred_on - c.released_on).days
-        for c in _ALL
-        if c.referred_on and c.released_on
+        (one.referred_on - one.released_on).days
+        for one in _RELEASED
+        if one.referred_on and one.released_on
     ]
     assert (min(waits), max(waits)) == (0, 60)
     assert waits.count(0) / len(waits) == pytest.approx(0.75, abs=0.05)
 
 
+def test_a_referral_is_in_both_extracts_or_in_one_of_them() -> None:
+    assert {one.referral_in for one in _RELEASED} == {
+        "BOTH",
+        "APPREHENSION",
+        "REFERRAL",
+    }
+
+
 def _row(caught: Apprehension) -> dict[str, str]:
-    person: Person = _PERSONS[0]._replace(number=1, birth_date=date(1990, 3, 6))
-    return cbp.row(caught, person, _KEYED, Chance("row"))
+    return cbp.row(caught, PERSON, False, _KEYED, Chance("row"))
 
 
 def test_a_recorded_release_shows_its_day_and_the_referral() -> None:
@@ -68,7 +67,6 @@ def test_a_recorded_release_shows_its_day_and_the_referral() -> None:
         release_recorded=True,
         referred_on=date(2014, 3, 9),
     )
-    country = _PERSONS[0].country.name.upper()
     assert _row(released) == {
         "sex": "F",
         "surname": "AS KEYED",
@@ -76,7 +74,7 @@ def test_a_recorded_release_shows_its_day_and_the_referral() -> None:
         "sector": "TCA",
         "age": "23",
         "gender": "Female",
-        "citizenship": country,
+        "citizenship": "MEXICO",
         "status_when_found": "IN INSTITUTION",
         "criminal_alien": "N",
         "deportable": "Y",
@@ -88,6 +86,13 @@ def test_a_recorded_release_shows_its_day_and_the_referral() -> None:
     }
 
 
+def test_a_referral_kept_elsewhere_is_not_on_the_apprehension() -> None:
+    elsewhere = _CAUGHT._replace(
+        released_on=_ON, referred_on=_ON, referral_in="REFERRAL"
+    )
+    assert _row(elsewhere)["referred_to_uscis_on"] == ""
+
+
 def test_an_unrecorded_release_is_left_blank_and_no_release_is_denied() -> None:
     unrecorded = _CAUGHT._replace(released_on=date(2014, 3, 6))
     shown = [
@@ -95,3 +100,11 @@ def test_an_unrecorded_release_is_left_blank_and_no_release_is_denied() -> None:
         for row in (_row(unrecorded), _row(_CAUGHT))
     ]
     assert shown == [("", ""), ("N", "")]
+
+
+def test_the_convicted_are_mostly_marked_as_criminals() -> None:
+    marked = [
+        cbp.row(_CAUGHT, PERSON, True, _KEYED, Chance(n))["criminal_alien"] == "Y"
+        for n in range(500)
+    ]
+    assert share(marked) == pytest.approx(0.95, abs=0.03)

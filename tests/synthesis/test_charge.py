@@ -5,43 +5,24 @@ from datetime import date
 import pytest
 
 from discretion.codes.offense import OffenseStatus
-from discretion.synthesis import charge
 from discretion.synthesis.chance import Chance
-from discretion.synthesis.charge import Charge
-from discretion.synthesis.person import pair
+from discretion.synthesis.charge import charge, row, untried
+from tests.synthesis import lives
+from tests.synthesis.lives import PERSON
 
-_MET_ON = date(2014, 2, 1)
-_PERSON = pair(7, 0)[0]._replace(birth_date=date(1985, 1, 1))
-_LIVES = [list(charge.charges(_PERSON, _MET_ON, Chance(n))) for n in range(3000)]
-_ALL = [charged for life in _LIVES for charged in life]
-_CHARGED = Charge(
-    offended_on=date(2014, 1, 1),
-    arrested_on=date(2014, 1, 2),
-    charged_on=date(2014, 1, 3),
-    convicted_on=date(2014, 6, 4),
-    status=OffenseStatus.CONVICTED,
-)
-
-
-def test_offenses_fall_before_and_after_the_day_ice_met_the_person() -> None:
-    before = sum(charged.offended_on < _MET_ON for charged in _ALL)
-    after = sum(charged.offended_on > _MET_ON for charged in _ALL)
-    assert before / len(_LIVES) == pytest.approx(0.18, abs=0.03)
-    assert after / len(_LIVES) == pytest.approx(0.22, abs=0.03)
-    assert before + after == len(_ALL)
-
-
-def test_a_child_is_not_charged() -> None:
-    child = _PERSON._replace(birth_date=date(1996, 2, 2))
-    charged = [list(charge.charges(child, _MET_ON, Chance(n))) for n in range(200)]
-    assert charged == [[]] * 200
+_ALL = [charge(date(2012 + n % 5, 7, 1), Chance(n)) for n in range(2000)]
+_CHARGED = lives.charge()
 
 
 def test_arrest_charge_and_conviction_follow_the_offense_in_order() -> None:
     for charged in _ALL:
         last = charged.convicted_on or charged.charged_on
         assert charged.offended_on <= charged.arrested_on <= charged.charged_on <= last
-        assert last <= date(2016, 9, 30)
+
+
+def test_no_verdict_is_known_after_the_window() -> None:
+    verdicts = [charged.convicted_on for charged in _ALL if charged.convicted_on]
+    assert max(verdicts) <= date(2016, 9, 30)
 
 
 def test_a_verdict_makes_a_conviction_that_may_be_overturned() -> None:
@@ -54,10 +35,18 @@ def test_a_verdict_makes_a_conviction_that_may_be_overturned() -> None:
     }
 
 
+def test_a_charge_without_verdict_is_pending() -> None:
+    pending = untried(_CHARGED)
+    assert (pending.status, pending.convicted_on) == (OffenseStatus.CHARGED, None)
+
+
+def test_the_code_is_one_of_the_crime() -> None:
+    assert all(charged.code in (*charged.crime.codes, "") for charged in _ALL)
+    assert all(charged.code for charged in _ALL if charged.crime.codes)
+
+
 def test_a_charge_is_recorded_with_some_of_its_dates() -> None:
-    rows = [
-        charge.row(_CHARGED, 0, _PERSON, {"sex": "M"}, Chance(n)) for n in range(2000)
-    ]
+    rows = [row(_CHARGED, 0, PERSON, {"sex": "M"}, Chance(n)) for n in range(2000)]
     missing = {
         name: sum(row[name] == "" for row in rows) / len(rows)
         for name in ("offense_date", "arrest_date", "charge_date", "conviction_date")
@@ -71,13 +60,14 @@ def test_a_charge_is_recorded_with_some_of_its_dates() -> None:
 
 
 def test_a_charge_is_recorded_in_the_words_of_its_source() -> None:
-    assert charge.row(_CHARGED, 0, _PERSON, {"sex": "M"}, Chance(6)) == {
+    shown = [row(_CHARGED, 0, PERSON, {"sex": "M"}, Chance(n)) for n in range(50)]
+    assert {
         "sex": "M",
         "offense_date": "2014-01-01",
         "arrest_date": "2014-01-02",
         "charge_date": "2014-01-03",
         "conviction_date": "2014-06-04",
         "charge_status": "Convicted",
-        "ncic_category": "Traffic Offenses",
+        "ncic_category": "Assault",
         "charge_id": "6198727824",
-    }
+    } in shown

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from discretion.synthesis.chance import Chance, Odds
-from discretion.synthesis.names import GIVEN, NICKNAMES, SURNAMES
+from discretion.synthesis.names import GIVEN, NAMES, NICKNAMES, SURNAMES
 
 _POOLS = {"women": GIVEN["F"], "men": GIVEN["M"], "surnames": SURNAMES}
 
@@ -26,3 +26,10 @@ def test_the_first_surname_is_commoner_than_the_hundredth() -> None:
 
 def test_every_nickname_is_short_for_a_name_that_someone_bears() -> None:
     assert NICKNAMES.keys() <= {*GIVEN["F"].values, *GIVEN["M"].values}
+
+
+def test_every_kind_of_names_has_some_of_each_in_plain_capitals() -> None:
+    for given, surnames in NAMES.values():
+        for pool in (given["F"], given["M"], surnames):
+            assert len(pool.values) >= 9
+            assert all(re.fullmatch("[A-Z]+", name) for name in pool.values)

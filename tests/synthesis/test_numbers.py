@@ -8,7 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discretion.synthesis import numbers
-from discretion.synthesis.numbers import MOST_EVENTS, MOST_PERSONS, MOST_REQUESTS
+from discretion.synthesis.numbers import (
+    MOST_EVENTS,
+    MOST_PARTS,
+    MOST_PERSONS,
+    MOST_REQUESTS,
+)
 
 _PERSONS = st.integers(1, MOST_PERSONS)
 _OF_PERSON = {
@@ -16,6 +21,11 @@ _OF_PERSON = {
     "fin": (numbers.fin, 2),
     "subject_number": (numbers.subject_number, MOST_EVENTS),
     "charge_number": (numbers.charge_number, MOST_EVENTS),
+    "paper_number": (lambda p, w: numbers.paper_number("I", p, w), MOST_EVENTS),
+    "part_number": (
+        lambda p, w: numbers.part_number(p, w // MOST_PARTS, w % MOST_PARTS),
+        MOST_EVENTS * MOST_PARTS,
+    ),
     "receipt_number": (
         lambda p, w: numbers.receipt_number("EAC", 2014, p, w),
         MOST_REQUESTS,

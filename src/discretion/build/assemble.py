@@ -10,6 +10,7 @@ from pathlib import Path
 from discretion.build.coverage import add_coverage, coverage
 from discretion.build.derive import CATALOGUE, add_links, add_persons
 from discretion.build.parent import add_inherited
+from discretion.build.received import RECEIVED
 from discretion.build.version import version
 from discretion.build.workspace import workspace
 from discretion.components import RECORDS
@@ -24,20 +25,19 @@ def assemble(
     parent: Release | None,
     number: int,
     say: Callable[[str], None],
+    note: Callable[[str], None],
 ) -> Manifest:
     """Write a release of these extracts into ``stage/release``, and say what it is.
 
     The extracts lie in that folder already. What the build needs for itself lies
-    beside it.
+    beside it. ``say`` tells each step, ``note`` what of the extracts is passed over.
     """
     folder = stage / "release"
     with workspace(stage / "work") as con:
         say("reading extracts")
-        extracts = load(con, found, RECORDS)
-        entries = tuple(
-            _entry(extract, one.path.relative_to(folder))
-            for extract, one in zip(extracts, found, strict=True)
-        )
+        extracts = load(con, found, RECEIVED, note)
+        kept = {one.name: one.path.relative_to(folder) for one in found}
+        entries = tuple(_entry(extract, kept[extract.name]) for extract in extracts)
         say("finding persons")
         add_inherited(con, parent)
         resolve(con, RECORDS)
@@ -52,7 +52,7 @@ def assemble(
         id=_id(entries, parent),
         number=number,
         parent=parent.manifest.id if parent else None,
-        as_of=max((one.as_of for one in entries if one.as_of), default=None),
+        as_of=max((one.as_of for one in covered if one.as_of), default=None),
         synthetic=any(one.synthetic for one in entries),
         schema_version=version(CATALOGUE),
         identity_model=MODEL,
@@ -78,6 +78,7 @@ def _entry(extract: Extract, kept: Path) -> ExtractEntry:
     about = extract.about
     return ExtractEntry(
         file=extract.name,
+        sheet=extract.sheet,
         kept=str(kept),
         sha256=extract.sha256,
         component=_component(extract),

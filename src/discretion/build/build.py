@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import errno
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -15,15 +14,12 @@ from discretion.build.assemble import assemble
 from discretion.build.derive import CATALOGUE
 from discretion.build.keep import EXTRACTS, keep, kept, mark, together
 from discretion.build.parent import newest_sound
+from discretion.build.received import RECEIVED
 from discretion.build.version import version
 from discretion.build.workspace import workspace
-from discretion.components import RECORDS
 from discretion.extracts import Found, find, load
 from discretion.identity import MODEL
 from discretion.release import Manifest, Release, Store, Unwritable
-
-_NO_ROOM = ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EIO")
-"""Names of the errors with which a disk refuses to be written to."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -33,6 +29,8 @@ class Built:
     manifest: Manifest
     folder: Path
     is_new: bool
+    notes: tuple[str, ...] = ()
+    """What of the extracts was passed over, a sentence each."""
 
 
 def build(
@@ -52,6 +50,7 @@ def build(
         Busy: Another build is running.
         Damaged: The release to be added to is not what was written.
         Unwritable: The store has no room for it.
+        Unconfirmed: It is there, but the disk did not say that it will stay.
     """
     found, releases = find(paths), Store(store)
     with _room_in(releases), releases.lock(), releases.stage() as stage:
@@ -61,10 +60,11 @@ def build(
         copies = keep(found, stage / "release" / EXTRACTS)
         if parent and _is_done(releases, parent, copies):
             return Built(parent.manifest, parent.folder, is_new=False)
-        manifest = assemble(copies, stage, parent, number, progress)
+        notes: list[str] = []
+        manifest = assemble(copies, stage, parent, number, progress, notes.append)
         progress("publishing")
         entry = releases.publish(stage / "release", manifest)
-        return Built(entry.manifest(), entry.folder, is_new=True)
+        return Built(entry.manifest(), entry.folder, is_new=True, notes=tuple(notes))
 
 
 def _parent(store: Store, add: bool, say: Callable[[str], None]) -> Release | None:
@@ -79,7 +79,7 @@ def _added(
     parent: Release, found: Sequence[Found], stage: Path, number: int
 ) -> list[Found]:
     with workspace(stage / "scratch") as con:
-        read = load(con, found, RECORDS)
+        read = load(con, found, RECEIVED)
     return together(parent, found, read, number)
 
 
@@ -98,14 +98,17 @@ def _is_done(store: Store, parent: Release, found: Sequence[Found]) -> bool:
 @contextlib.contextmanager
 def _room_in(store: Store) -> Iterator[None]:
     """Whatever the disk refuses is said in one line."""
+    if "?" in str(store.folder.absolute()):
+        reason = 'DuckDB cannot work in a folder with "?" in its path'
+        raise Unwritable(str(store.folder), reason)
     try:
         yield
     except OSError as error:
-        if errno.errorcode.get(error.errno or 0) not in _NO_ROOM:
-            raise
         raise Unwritable(str(store.folder), error.strerror or "refused") from error
     except sqlite3.OperationalError as error:
-        raise Unwritable(str(store.folder), str(error)) from error
+        # After a colon SQLite may name a file of the staging folder.
+        reason, _, _ = str(error).partition(":")
+        raise Unwritable(str(store.folder), reason) from error
     except (duckdb.OperationalError, duckdb.FatalException) as error:
         reason = "the workspace found no room, on disk or in memory"
         raise Unwritable(str(store.folder), reason) from error

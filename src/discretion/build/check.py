@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from discretion.build.assemble import account
+from discretion.build.received import RECEIVED
 from discretion.build.workspace import workspace
-from discretion.components import RECORDS
 from discretion.extracts import find, load, rejects
 from discretion.release import Account
 
 
 def check(paths: Sequence[Path], say: Callable[[str], None]) -> Mapping[str, Account]:
-    """Read extracts, ``say`` a line for each reject, and count by record type.
+    """Read extracts, ``say`` each reject and sheet of notes, count by record type.
 
     Raises:
         Refusal: A file cannot be read, or a heading is not known.
@@ -25,7 +25,7 @@ def check(paths: Sequence[Path], say: Callable[[str], None]) -> Mapping[str, Acc
         workspace(Path(folder) / "work") as con,
     ):
         accounts: dict[str, Account] = {}
-        for extract in load(con, found, RECORDS):
+        for extract in load(con, found, RECEIVED, say):
             name = extract.record.__name__
             accounts[name] = accounts.get(name, Account()) + account(extract)
         for line in rejects(con):

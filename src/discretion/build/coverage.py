@@ -19,11 +19,12 @@ _Span = tuple[datetime.date | None, datetime.date | None]
 
 
 def coverage(extracts: Iterable[ExtractEntry]) -> tuple[CoverageEntry, ...]:
-    """One entry for each record type that has an extract.
+    """One entry for each record type of a component that has an extract.
 
     Several extracts cover no more than the weakest of them claims.
     """
-    ordered = sorted(extracts, key=lambda one: (one.component, one.record_type))
+    sent = [one for one in extracts if one.component]
+    ordered = sorted(sent, key=lambda one: (one.component, one.record_type))
     grouped = itertools.groupby(ordered, lambda one: (one.component, one.record_type))
     return tuple(_entry(*names, list(group)) for names, group in grouped)
 

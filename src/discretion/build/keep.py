@@ -6,8 +6,9 @@ whatever happens to the originals.
 
 from __future__ import annotations
 
+import datetime
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from discretion.extracts import Extract, Found, Refusal, read_about
@@ -15,6 +16,9 @@ from discretion.release import Release, digest
 
 EXTRACTS = "extracts"
 """The folder of a release that holds them; it has identities and is never served."""
+
+_Window = tuple[str, datetime.date | None, datetime.date | None]
+"""A layout, and the first and last day of what is sent in it."""
 
 
 def keep(found: Iterable[Found], folder: Path) -> list[Found]:
@@ -27,9 +31,10 @@ def keep(found: Iterable[Found], folder: Path) -> list[Found]:
 
 
 def kept(release: Release) -> list[Found]:
-    """The extracts of a release, each under the name it came by."""
+    """The files of a release, each under the name it came by."""
     extracts = release.manifest.extracts
-    return [Found(release.folder / one.kept, one.file) for one in extracts]
+    files = (Found(release.folder / one.kept, one.file) for one in extracts)
+    return list(dict.fromkeys(files))
 
 
 def mark(found: Found) -> tuple[str, str]:
@@ -45,25 +50,38 @@ def together(
 
     A new one replaces an older one of the same layout and window, or of the same bytes.
     One whose name stands already is known by the new release's number as well.
+
+    Raises:
+        Refusal: A new one would replace some sheets of an older workbook, not all.
     """
     found = list(found)
     given = {digest(one.path) for one in found}
-    windows = {
+    anew = {
         (one.layout.name, one.about.window_from, one.about.window_to)
         for one in read
         if one.about.window_from
     }
     rest = [
         old
-        for old, entry in zip(kept(release), release.manifest.extracts, strict=True)
-        if (entry.layout, entry.window_from, entry.window_to) not in windows
-        and digest(old.path) not in given
+        for old in kept(release)
+        if digest(old.path) not in given and not _is_replaced(release, old, anew)
     ]
     names = {old.name for old in rest}
     return rest + [
         Found(one.path, f"{number:06d}/{one.name}" if one.name in names else one.name)
         for one in found
     ]
+
+
+def _is_replaced(release: Release, old: Found, anew: Collection[_Window]) -> bool:
+    """True where all that the file holds comes anew; half a workbook cannot stay."""
+    sheets = [one for one in release.manifest.extracts if one.file == old.name]
+    replaced = [(one.layout, one.window_from, one.window_to) in anew for one in sheets]
+    if any(replaced) and not all(replaced):
+        stays = sheets[replaced.index(False)].sheet
+        fault = f"its sheet {stays} would stay while others of its sheets come anew"
+        raise Refusal(f"{old.name}: {fault} (add all of them together)")
+    return all(replaced)
 
 
 def _keep(found: Found, place: Path) -> Found:

@@ -1,6 +1,7 @@
 """Files become typed columns, or rejections: every row is one or the other.
 
-Arrow reads delimited text and DuckDB types it: both work by column, so that no row
+Arrow reads delimited text and Parquet, openpyxl reads workbooks, and DuckDB types all
+of it alike. All but openpyxl work by column, so that no row of the other formats
 becomes a Python object on its way.
 """
 

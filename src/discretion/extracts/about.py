@@ -11,11 +11,15 @@ import datetime
 import json
 import os
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from discretion.extracts.find import Found
 from discretion.extracts.refusal import Refusal, quoted, shown
 from discretion.record import Word
+
+_LONGEST = 1 << 20
+"""Bytes that a description may have."""
 
 
 class Coverage(Word):
@@ -57,7 +61,7 @@ def read_about(found: Found) -> tuple[About, bytes]:
     if not found.about.is_file():
         raise Refusal(f"{name}: is not a regular file (replace or remove it)")
     try:
-        written = found.about.read_bytes()
+        written = _bytes(found.about, name)
         said = json.loads(written, object_pairs_hook=_once)
     except OSError as error:
         fault = f"cannot be read, {error.strerror}"
@@ -69,6 +73,15 @@ def read_about(found: Found) -> tuple[About, bytes]:
     values = {key: _read(name, key, value) for key, value in said.items()}
     window_from, window_to = values.pop("window", None) or (None, None)
     return About(**values, window_from=window_from, window_to=window_to), written
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    with path.open("rb") as file:
+        written = file.read(_LONGEST + 1)
+    if len(written) > _LONGEST:
+        fault = f"is longer than {_LONGEST >> 20} MB"
+        raise Refusal(f"{name}: {fault} (is it a description?)")
+    return written
 
 
 def _read(name: str, key: str, value: object) -> Any:

@@ -10,7 +10,7 @@ import datetime
 import enum
 from collections.abc import Mapping
 
-from discretion.extracts.sql import listed, same_code
+from discretion.extracts.sql import listed, literal, same_code
 from discretion.extracts.withheld import text
 from discretion.record import Column, Scalar
 
@@ -28,6 +28,9 @@ _TRUTHS: Mapping[str, bool] = {
     **dict.fromkeys(("Y", "YES", "TRUE", "T", "1"), True),
     **dict.fromkeys(("N", "NO", "FALSE", "F", "0"), False),
 }
+
+_ERRORS = ("#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!")
+"""What a spreadsheet writes where a formula failed; #N/A says there is nothing."""
 
 _TYPES: Mapping[type, str] = {int: "BIGINT", bool: "BOOLEAN", datetime.date: "DATE"}
 
@@ -60,11 +63,11 @@ def declared(column: Column, place: int | None) -> Cell:
     if place is None:
         return Cell(name, sql_type(column))
     if codes:
-        cell = coded(name, text(place, codes=codes), codes, sql_type(column))
+        cell = coded(name, _coded_text(column, place, codes), codes, sql_type(column))
         if column.labelled:
-            cell = dataclasses.replace(cell, value=text_name(name))
+            cell = _judged_by_label(column, cell)
     elif column.type is datetime.date:
-        cell = day(name, place)
+        cell = day(name, place, column.void)
     elif column.type is int:
         cell = _number(column, place)
     else:
@@ -86,16 +89,26 @@ def plain(name: str, place: int | None) -> Cell:
     """Text as it stands; null throughout where the file lacks it."""
     if place is None:
         return Cell(name, "VARCHAR")
-    return Cell(name, "VARCHAR", text(place), text_name(name))
+    return written(name, text(place))
+
+
+def written(name: str, said: str) -> Cell:
+    """A text, which may be any but the error of a spreadsheet."""
+    failed = f"upper({text_name(name)}) in ({', '.join(map(literal, _ERRORS))})"
+    fault = Fault(failed, "is the error of a formula", "expects text")
+    return Cell(name, "VARCHAR", said, text_name(name), (fault,))
 
 
 def label(column: Column) -> Cell:
     """What a raw code stands for, in the column beside it."""
-    meaning = _meaning(column.name, column.codes or {})
-    return Cell(f"{column.name}_label", "VARCHAR", value=meaning)
+    said = text_name(column.name)
+    code = f"left({said}, {column.leading})" if column.leading else said
+    meaning = _meaning(code, column.codes or {})
+    value = meaning if column.listed_only else f"coalesce({meaning}, {said})"
+    return Cell(f"{column.name}_label", "VARCHAR", value=value)
 
 
-def day(name: str, place: int) -> Cell:
+def day(name: str, place: int, void: str | None = None) -> Cell:
     """A calendar day; a time that follows it is left out."""
     written = f"regexp_extract({text_name(name)}, '^({_DAY})(?:[ T]{_TIME})?$', 1)"
     value = f"try_strptime({written}, {listed(_DAY_FORMATS)})::DATE"
@@ -105,13 +118,14 @@ def day(name: str, place: int) -> Cell:
         "is out of range",
         "expects a year from 1900 to 2100",
     )
-    return Cell(name, "DATE", text(place), value, (unread, far_off))
+    written = text(place, void=void)
+    return Cell(name, "DATE", written, value, (unread, far_off))
 
 
 def coded(name: str, said: str, codes: Mapping[str, Scalar], type_: str) -> Cell:
     """A value from a code list."""
-    meaning = _meaning(name, codes)
-    unlisted = f"{text_name(name)} is not null and {meaning} is null"
+    meaning = _meaning(text_name(name), codes)
+    unlisted = f'{text_name(name)} is not null and "{name}" is null'
     fault = Fault(unlisted, "is not a known code", f"expects {_some(codes)}")
     return Cell(name, type_, said, meaning, (fault,))
 
@@ -123,10 +137,28 @@ def _codes(column: Column) -> Mapping[str, Scalar] | None:
     return _TRUTHS if column.codes is None and column.type is bool else column.codes
 
 
-def _meaning(name: str, codes: Mapping[str, Scalar]) -> str:
+def _coded_text(column: Column, place: int, codes: Mapping[str, Scalar]) -> str:
+    said = text(place, codes=codes)
+    if column.digits is None:
+        return said
+    lost = f"regexp_full_match({said}, '[0-9]{{1,{column.digits - 1}}}')"
+    return f"if({lost}, lpad({said}, {column.digits}, '0'), {said})"
+
+
+def _judged_by_label(column: Column, cell: Cell) -> Cell:
+    """The raw code stands; whether it is listed is read off the label beside it."""
+    raw = dataclasses.replace(cell, value=text_name(column.name))
+    if not column.listed_only:
+        return dataclasses.replace(raw, faults=())
+    (fault,) = cell.faults
+    unlisted = f'{text_name(column.name)} is not null and "{column.name}_label" is null'
+    return dataclasses.replace(raw, faults=(dataclasses.replace(fault, when=unlisted),))
+
+
+def _meaning(said: str, codes: Mapping[str, Scalar]) -> str:
     meanings = {" ".join(code.upper().split()): codes[code] for code in codes}
     by_code = f"map({listed(meanings)}, {listed(meanings.values())})"
-    return f"{by_code}[{same_code(text_name(name))}]"
+    return f"{by_code}[{same_code(said)}]"
 
 
 def _some(codes: Mapping[str, Scalar]) -> str:

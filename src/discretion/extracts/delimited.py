@@ -19,31 +19,50 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
-from discretion.extracts.heading_row import HeadingRow
+from discretion.extracts.find import Found
+from discretion.extracts.grid import LONGEST_CELL, Block, Source, chunked
+from discretion.extracts.heading_row import HeadingRow, Known, find_headings
+from discretion.extracts.headings import Fit
 from discretion.extracts.refusal import Refusal
-from discretion.extracts.text import PIECE, Text
-
-_LONGEST_CELL = 1 << 20
+from discretion.extracts.text import PIECE, Text, survey
 
 # The library's own limit, meant for careless callers, is an eighth of that.
-csv.field_size_limit(_LONGEST_CELL)
-
-_CHUNK = 8192
-"""Rows that DuckDB types at once; several chunks are typed in parallel."""
+csv.field_size_limit(LONGEST_CELL)
 
 _BLANK = "\0"
 """Written on blank rows so that Arrow numbers them; no text holds it otherwise."""
 
 
+_RAGGED = "quote a cell that holds the delimiter"
+
+
 @dataclasses.dataclass(frozen=True)
-class Block:
-    """Some rows of a file, without the blank ones."""
+class Delimited:
+    """The one grid of a text file."""
 
-    rows: Any
-    """Arrow table of ``row``, the number, and ``cell_0``, ``cell_1`` ... as text."""
+    text: Text
+    heading_row: HeadingRow
+    sheet: None = None
 
-    ragged: list[tuple[int, list[str]]]
-    """Number and cells of each row with too many or too few cells."""
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The cells that name the columns."""
+        return self.heading_row.cells
+
+    def blocks(self, fit: Fit) -> Iterator[Block]:
+        """The rows; text means the same whatever the headings are."""
+        return blocks(self.text, self.heading_row)
+
+
+def read_delimited(found: Found, known: Known) -> Source:
+    """The grid of a text file.
+
+    Raises:
+        Refusal: it is not text, or no row at its top holds known headings.
+    """
+    text = survey(found)
+    grid = Delimited(text, find_headings(text, known))
+    return Source(text.sha256, text.content, (grid,))
 
 
 def blocks(text: Text, headings: HeadingRow) -> Iterator[Block]:
@@ -100,10 +119,9 @@ def _parse(rows: str, headings: HeadingRow, name: str, above: int) -> tuple[Bloc
     if skipped:
         numbers = numbers.filter(pc.invert(pc.is_in(numbers, pa.array(skipped))))
     _require_short(table, numbers, name)
-    table = table.add_column(0, "row", numbers)
-    chunks = pa.Table.from_batches(table.to_batches(_CHUNK), table.schema)
     mark = headings.delimiter
-    return Block(chunks, [(n, _cells(row, mark, name, n)) for n, row in ragged]), count
+    cut = [(number, _cells(row, mark, name, number)) for number, row in ragged]
+    return Block(chunked([numbers, *table.columns]), cut, _RAGGED), count
 
 
 def _table(rows: str, headings: HeadingRow, skip: Callable[[Any], str]) -> Any:
@@ -150,7 +168,7 @@ def _require_short(table: Any, numbers: Any, name: str) -> None:
     for column in table.columns:
         lengths = pc.binary_length(column)
         longest = pc.max(lengths)
-        if (longest.as_py() or 0) > _LONGEST_CELL:
+        if (longest.as_py() or 0) > LONGEST_CELL:
             number = numbers[pc.index(lengths, longest).as_py()].as_py()
             raise _too_long(name, number, "holds a cell too long")
 

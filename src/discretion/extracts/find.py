@@ -15,9 +15,23 @@ from typing import NoReturn
 
 from discretion.extracts.refusal import Refusal
 
-_SUFFIXES = (".csv", ".tsv", ".txt", ".psv")
-_UNREAD = (".xlsx", ".xls", ".parquet", ".zip")
-_TRUTH = ("truth", "truth_decisions")
+_TEXTS = (".csv", ".tsv", ".txt", ".psv")
+_TABLES = (".xlsx", ".parquet")
+_UNREAD = {
+    ".xls": ("an old workbook", "save it as .xlsx"),
+    ".xlsb": ("a binary workbook", "save it as .xlsx"),
+    ".xlsm": ("a workbook with macros", "save it as .xlsx, without them"),
+    ".ods": ("an OpenDocument workbook", "save it as .xlsx"),
+    ".zip": ("an archive", "unpack it"),
+    ".xlsx.gz": ("a compressed workbook", "unpack it"),
+    ".parquet.gz": ("compressed Parquet", "unpack it"),
+}
+"""Files that hold extracts in a format that is not read: what they are, the remedy."""
+
+_TRUTH = ("truth", "truth_decisions", "truth_offenses", "truth_referrals")
+
+_HIDDEN = (".", "~$")
+"""How the names of hidden files begin; a workbook that is open has one beside it."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,9 +75,16 @@ def _named(depths: dict[Path, int]) -> list[Found]:
         count = Counter(names.values())
         alike = [file for file, name in names.items() if count[name] > 1]
         if not alike:
-            return [Found(file, name) for file, name in names.items()]
+            return [_shown(file, name) for file, name in names.items()]
         for file in alike:
             depths[file] += 1
+
+
+def _shown(file: Path, name: str) -> Found:
+    if not name.isprintable():
+        fault = "its name holds characters that cannot be shown"
+        raise Refusal(f"{name}: {fault} (rename it)")
+    return Found(file, name)
 
 
 def _expand(path: Path, shown: str) -> Iterator[Path]:
@@ -73,6 +94,7 @@ def _expand(path: Path, shown: str) -> Iterator[Path]:
         raise Refusal(f"{shown}: no such file or folder (check the path)")
     else:
         _require_file(path, shown)
+        _require_read(path, shown)
         yield path
 
 
@@ -81,15 +103,15 @@ def _inside(folder: Path, shown: str) -> Iterator[Path]:
     empty = True
     for file in _walk(folder, shown):
         place = f"{shown}/{file.relative_to(folder).as_posix()}"
-        if file.suffix.lower() in _UNREAD:
-            raise Refusal(f"{place}: is not a text file (save it as CSV)")
+        _require_read(file, place)
         if _is_extract(file):
             _require_file(file, place)
             yield file
             empty = False
     if empty:
-        expected = ", ".join(_SUFFIXES)
-        raise Refusal(f"{shown}: holds no extract (expects {expected}, or .gz of them)")
+        texts, others = ", ".join(_TEXTS), ", ".join(_TABLES)
+        expected = f"expects {others}, {texts}, or .gz of text"
+        raise Refusal(f"{shown}: holds no extract ({expected})")
 
 
 def _walk(folder: Path, shown: str) -> Iterator[Path]:
@@ -101,7 +123,7 @@ def _walk(folder: Path, shown: str) -> Iterator[Path]:
     home = folder.resolve()
     for at, folders, files in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        seen = sorted(name for name in files if not name.startswith("."))
+        seen = sorted(name for name in files if not name.startswith(_HIDDEN))
         for name in (*folders, *seen):
             _require_inside(Path(at, name), home, shown)
         yield from (Path(at, name) for name in seen)
@@ -126,6 +148,14 @@ def _require_file(path: Path, shown: str) -> None:
         raise Refusal(f"{shown}: is not a regular file (copy its content into one)")
 
 
+def _require_read(file: Path, shown: str) -> None:
+    for end, (kind, remedy) in _UNREAD.items():
+        if file.name.lower().endswith(end):
+            raise Refusal(f"{shown}: is {kind} ({remedy})")
+
+
 def _is_extract(file: Path) -> bool:
+    if file.suffix.lower() in _TABLES:
+        return True
     plain = file.with_suffix("") if file.suffix.lower() == ".gz" else file
-    return plain.suffix.lower() in _SUFFIXES and plain.stem not in _TRUTH
+    return plain.suffix.lower() in _TEXTS and plain.stem not in _TRUTH

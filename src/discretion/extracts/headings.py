@@ -17,6 +17,9 @@ from discretion.record import IDENTITY_COLUMNS, Layout, Record
 PERSON_KEY = "person_key"
 """How a layout's key names the publisher's person id, whatever its heading."""
 
+MOST_COLUMNS = 1000
+"""The most columns that a file may have."""
+
 _SHOWN = 5
 _CLOSE = 0.8
 
@@ -80,6 +83,7 @@ def fit(name: str, headings: Sequence[str], among: Sequence[Candidate]) -> Fit:
     """
     written = [normalise(heading) for heading in headings]
     _require_distinct(name, written)
+    among = sorted(among, key=lambda one: -len(one.words.keys() & set(written)))
     faults = [list(_faults(one, written)) for one in among]
     fitting = [one for one, found in zip(among, faults, strict=True) if not found]
     if not fitting:
@@ -89,8 +93,8 @@ def fit(name: str, headings: Sequence[str], among: Sequence[Candidate]) -> Fit:
         layouts = " or ".join(one.layout.name for one in fitting)
         fault = "its headings fit more than one record"
         raise Refusal(f"{name}: {fault} (in about.json name its layout: {layouts})")
-    filled = {chosen.words[word]: place for place, word in enumerate(written)}
-    positions = {column: place for column, place in filled.items() if column}
+    filled = _filled(chosen, written)
+    positions = {column: place for place, column in enumerate(filled) if column}
     return Fit(chosen.record, chosen.layout, positions)
 
 
@@ -109,15 +113,33 @@ def key_headings(record: type[Record], layout: Layout) -> tuple[str, ...]:
 def _words(record: type[Record], layout: Layout) -> dict[str, str | None]:
     internal = layout.kind == "internal"
     return {
+        **dict.fromkeys(layout.ignores),
         **{name: name for name in (IDENTITY_COLUMNS if internal else ())},
         **dict.fromkeys(() if internal else layout.person_key, PERSON_KEY),
         **{name: name for name in key_headings(record, layout)},
         **{word: column.name for column in record.columns for word in column.headings},
-        **dict.fromkeys(layout.ignores),
     }
 
 
+def _filled(one: Candidate, written: Sequence[str]) -> list[str | None]:
+    """The column that each heading fills.
+
+    Of several for one column, those that the layout may leave out yield to the one
+    that is declared first.
+    """
+    yielding = {
+        word
+        for column in one.record.columns
+        for word in [word for word in column.headings if word in written][1:]
+        if word in one.layout.ignores
+    }
+    return [None if word in yielding else one.words.get(word) for word in written]
+
+
 def _require_distinct(name: str, written: Sequence[str]) -> None:
+    if len(written) > MOST_COLUMNS:
+        fault = f"has {len(written)} columns, expects at most {MOST_COLUMNS}"
+        raise Refusal(f"{name}: {fault} (remove the columns that are not needed)")
     for place, word in enumerate(written, 1):
         if not word:
             fault = f"column {place} has no heading"
@@ -131,10 +153,12 @@ def _faults(one: Candidate, written: Sequence[str]) -> Iterator[str]:
     """Why the headings do not fit, one sentence a heading; the first tells most."""
     table = one.record.table
     unknown = [word for word in written if word not in one.words]
-    for _ in unknown:
-        yield _unknown(unknown, one, written)
-    filled = [one.words[word] for word in written if one.words.get(word)]
+    if unknown:
+        yield from [_unknown(unknown, one, written)] * len(unknown)
+    filled = _filled(one, written)
     for name in dict.fromkeys(name for name in filled if filled.count(name) > 1):
+        if name is None:
+            continue
         alike = [word for word in written if one.words.get(word) == name]
         yield f"headings {' and '.join(alike)} both fill {name} (keep one)"
     for column in one.record.columns:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 
-from discretion.extracts.cells import Cell, Fault, coded, day, plain, text_name
+from discretion.extracts.cells import Cell, Fault, coded, day, plain, text_name, written
 from discretion.extracts.withheld import WITHHELD_NAME, text
 
 _SEXES = {"F": "F", "FEMALE": "F", "M": "M", "MALE": "M", "U": "U", "UNKNOWN": "U"}
@@ -26,7 +26,7 @@ def identifier(name: str, place: int | None) -> Cell:
 
 def _name(name: str, place: int) -> Cell:
     """As it was keyed."""
-    return Cell(name, "VARCHAR", text(place, WITHHELD_NAME), text_name(name))
+    return written(name, text(place, WITHHELD_NAME))
 
 
 def _sex(name: str, place: int) -> Cell:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import duckdb
@@ -13,13 +14,12 @@ import pyarrow as pa
 
 from discretion.extracts import tables
 from discretion.extracts.about import About, read_about
-from discretion.extracts.delimited import blocks
 from discretion.extracts.find import Found
-from discretion.extracts.heading_row import HeadingRow, find_headings
+from discretion.extracts.formats import read
+from discretion.extracts.grid import Grid, Source, place
 from discretion.extracts.headings import Fit, candidates, count_known, fit
 from discretion.extracts.refusal import Refusal
-from discretion.extracts.rejects import create_rejects, reject_faulty, reject_ragged
-from discretion.extracts.text import Text, survey
+from discretion.extracts.rejects import create_rejects, ragged_rows, reject
 from discretion.extracts.typed import select
 from discretion.record import Layout, Record
 
@@ -28,6 +28,7 @@ _FILES = pa.schema(
         "extract": pa.int32(),
         "turn": pa.int32(),
         "file": pa.string(),
+        "sheet": pa.string(),
         "namespace": pa.string(),
     }
 )
@@ -35,13 +36,14 @@ _FILES = pa.schema(
 
 @dataclasses.dataclass(frozen=True)
 class Extract:
-    """One file that was read, and how many of its rows became what.
+    """One file or sheet that was read, and how many of its rows became what.
 
-    ``rows_in`` is always ``rows_ok`` and ``rows_rejected`` together; the superseded are
-    among the accepted.
+    ``sheet`` is null unless the file is a workbook. ``rows_in`` is always ``rows_ok``
+    and ``rows_rejected`` together; the superseded are among the accepted.
     """
 
     name: str
+    sheet: str | None
     sha256: str
     record: type[Record]
     layout: Layout
@@ -55,12 +57,12 @@ class Extract:
 
 @dataclasses.dataclass(frozen=True)
 class _Opened:
-    """A file that may be read: nothing about it refuses the build."""
+    """A grid whose rows may be read: nothing seen so far refuses the build."""
 
-    text: Text
-    about: About
+    name: str
     sha256: str
-    headings: HeadingRow
+    about: About
+    grid: Grid
     fit: Fit
 
 
@@ -68,10 +70,12 @@ def load(
     con: duckdb.DuckDBPyConnection,
     found: Sequence[Found],
     records: Sequence[type[Record]],
+    say: Callable[[str], None] = lambda line: None,
 ) -> list[Extract]:
     """Read every file into the tables of the record types.
 
-    Makes ``rows_<table>`` for each record type, ``identity_record`` and ``reject``.
+    Makes ``rows_<table>`` for each record type, ``identity_record`` and ``reject``,
+    and will ``say`` which sheets of workbooks are passed over.
     Each statement commits by itself: within one transaction DuckDB 2.0.0 hides the
     rows of a table whose first insert was empty and a later one large. After a refusal
     the tables are half made; their workspace is to be thrown away.
@@ -79,32 +83,34 @@ def load(
     Raises:
         Refusal: a file cannot be read, a heading is not known, or a file stands twice.
     """
-    opened = [_open(one, records) for one in found]
-    _require_different(opened)
+    opened: list[_Opened] = []
+    names: dict[str, str] = {}
+    for one in found:
+        about, written = read_about(one)
+        among = candidates(one.name, records, about.layout)
+        source = read(one, functools.partial(count_known, among=among))
+        _require_different(source, one.name, names)
+        sha256 = _hash(source, written)
+        for grid in source.grids:
+            means = fit(place(one.name, grid.sheet), grid.headings, among)
+            opened.append(_Opened(one.name, sha256, about, grid, means))
+        for line in source.passed_over:
+            say(line)
     return _fill(con, opened, records)
 
 
-def _open(found: Found, records: Sequence[type[Record]]) -> _Opened:
-    about, written = read_about(found)
-    among = candidates(found.name, records, about.layout)
-    text = survey(found)
-    headings = find_headings(text, lambda cells: count_known(cells, among))
-    stored = text.sha256.encode()
-    sha256 = hashlib.sha256(stored + written).hexdigest() if written else text.sha256
-    return _Opened(
-        text, about, sha256, headings, fit(found.name, headings.cells, among)
-    )
+def _hash(source: Source, written: bytes) -> str:
+    """Of the file and what is said beside it, if anything is."""
+    if not written:
+        return source.sha256
+    return hashlib.sha256(source.sha256.encode() + written).hexdigest()
 
 
-def _require_different(opened: Sequence[_Opened]) -> None:
+def _require_different(source: Source, name: str, names: dict[str, str]) -> None:
     """Rows without a key of their own would count twice."""
-    names: dict[str, str] = {}
-    for one in opened:
-        name = one.text.found.name
-        if one.text.content in names:
-            alike = f"{names[one.text.content]} and {name}"
-            raise Refusal(f"the same extract twice: {alike} (remove one)")
-        names[one.text.content] = name
+    earlier = names.setdefault(source.content, name)
+    if earlier != name:
+        raise Refusal(f"the same extract twice: {earlier} and {name} (remove one)")
 
 
 def _fill(
@@ -118,7 +124,7 @@ def _fill(
     files = _files(extracts)
     superseded: dict[int, int] = {}
     for record in records:
-        superseded |= tables.finish(con, record, files)
+        superseded |= tables.finish(con, record, records, files)
     return [
         dataclasses.replace(extract, rows_superseded=superseded.get(number, 0))
         for number, extract in enumerate(extracts)
@@ -126,21 +132,24 @@ def _fill(
 
 
 def _read(con: duckdb.DuckDBPyConnection, number: int, one: _Opened) -> Extract:
-    """Type each block of a file, and keep each row as accepted or rejected."""
-    name, record, width = one.text.found.name, one.fit.record, len(one.headings.cells)
+    """Type each block of a grid, and keep each row as accepted or rejected."""
+    grid, record, width = one.grid, one.fit.record, len(one.grid.headings)
     typed = select(one.fit, "extracts_block", width)
     rows_in = rows_ok = 0
-    for block in blocks(one.text, one.headings):
+    for block in grid.blocks(one.fit):
+        if not block.rows.num_rows and not block.ragged:
+            continue
         con.register("extracts_block", block.rows)
         con.execute(f"create or replace temp table extracts_typed as {typed}")
         rows_in += block.rows.num_rows + len(block.ragged)
         rows_ok += tables.gather(con, record, number, "extracts_typed")
-        reject_faulty(con, name, "extracts_typed")
-        reject_ragged(con, name, width, block.ragged)
-    con.execute("drop table extracts_typed")
-    con.unregister("extracts_block")
+        ragged = ragged_rows(block, width)
+        reject(con, one.name, grid.sheet, "extracts_typed", ragged)
+        con.unregister("extracts_block")
+    con.execute("drop table if exists extracts_typed")
     return Extract(
-        name=name,
+        name=one.name,
+        sheet=grid.sheet,
         sha256=one.sha256,
         record=record,
         layout=one.fit.layout,
@@ -153,7 +162,7 @@ def _read(con: duckdb.DuckDBPyConnection, number: int, one: _Opened) -> Extract:
 
 
 def _files(extracts: Sequence[Extract]) -> Any:
-    """The turn of each file: oldest first, whatever its name and place."""
+    """The turn of each file or sheet: oldest first, whatever its name and place."""
     turns = sorted(
         enumerate(extracts),
         key=lambda one: (one[1].as_of or datetime.date.min, one[1].sha256),
@@ -163,6 +172,7 @@ def _files(extracts: Sequence[Extract]) -> Any:
             "extract": number,
             "turn": turn,
             "file": extract.name,
+            "sheet": extract.sheet,
             "namespace": extract.layout.namespace or None,
         }
         for turn, (number, extract) in enumerate(turns)

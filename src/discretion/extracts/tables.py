@@ -63,36 +63,35 @@ def latest_day(
 
 
 def finish(
-    con: duckdb.DuckDBPyConnection, record: type[Record], files: Any
+    con: duckdb.DuckDBPyConnection,
+    record: type[Record],
+    records: Sequence[type[Record]],
+    files: Any,
 ) -> dict[int, int]:
     """Make the record type's table and identity rows of what was gathered.
 
     Args:
         con: Where the tables are.
         record: The record type.
-        files: Arrow table of the ``file``, ``namespace`` and ``turn`` of each extract.
+        records: All record types, which its rows may refer to.
+        files: Arrow table of the ``file``, ``sheet``, ``namespace`` and ``turn`` of
+            each extract.
 
     Returns:
         How many rows of each extract are superseded.
     """
     con.register("extracts_files", files)
     gathered = f"{_gathered(record)} join extracts_files using (extract)"
-    con.execute(
-        f"create temp table extracts_identified as {identified(record, gathered)}"
-    )
+    rows = identified(record, records, gathered)
+    con.execute(f"create temp table extracts_identified as {rows}")
     columns = "".join(f', "{column.name}"' for column in record.columns)
     con.execute(
         f"create table rows_{record.table} as "
-        f'select id, file, null::VARCHAR as sheet, "row", superseded_by{columns} '
+        f'select id, file, sheet, "row", superseded_by{columns} '
         'from extracts_identified order by turn, "row"'
     )
-    component = record.sender.value if record.sender else None
-    con.execute(
-        "insert into identity_record "
-        f"select id, ?, ?, namespace, person_key, {', '.join(IDENTITY_COLUMNS)} "
-        'from extracts_identified where superseded_by is null order by turn, "row"',
-        [record.__name__, component],
-    )
+    if record.sender is not None:
+        _keep_identity(con, record)
     superseded = con.execute(
         "select extract, count(*) from extracts_identified "
         "where superseded_by is not null group by extract"
@@ -101,6 +100,16 @@ def finish(
     con.execute(f"drop table {_gathered(record)}")
     con.unregister("extracts_files")
     return dict(superseded)
+
+
+def _keep_identity(con: duckdb.DuckDBPyConnection, record: type[Record]) -> None:
+    """Set aside what tells whose each current row is."""
+    con.execute(
+        "insert into identity_record "
+        f"select id, ?, ?, namespace, person_key, {', '.join(IDENTITY_COLUMNS)} "
+        'from extracts_identified where superseded_by is null order by turn, "row"',
+        [record.__name__, record.sender.value if record.sender else None],
+    )
 
 
 def _gathered(record: type[Record]) -> str:

@@ -20,16 +20,19 @@ from discretion.extracts.refusal import Refusal
 PIECE = 1 << 22
 """Bytes taken at once, and the most that one row may hold."""
 
+_BOMB_BYTES, _BOMB_RATIO = 200 << 20, 200
+
 _BOMS_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 _NOT_TEXT = {
-    b"pk\x03\x04": ("a workbook or ZIP archive", "save the sheet as CSV"),
-    b"\xd0\xcf\x11\xe0": ("an old workbook", "save the sheet as CSV"),
-    b"par1": ("Parquet", "export it as CSV"),
+    b"pk\x03\x04": ("a workbook or ZIP archive", "end its name in .xlsx, or unpack it"),
+    b"\xd0\xcf\x11\xe0": ("an old workbook", "save it as .xlsx"),
+    b"par1": ("Parquet under another name", "end its name in .parquet"),
     b"%pdf": ("a PDF document", "ask for the data as CSV"),
     b"<!doctype": ("a web page", "download the file itself"),
     b"<html": ("a web page", "download the file itself"),
     b"<?xml": ("XML", "export it as CSV"),
+    b"<": ("a web page or other markup", "download the file itself"),
     b"\x1f\x8b": ("gzip under another name", "end its name in .gz"),
 }
 """How files that are no extract begin, in lower case; what they are; the remedy."""
@@ -111,10 +114,16 @@ def _decodes(decoder: codecs.IncrementalDecoder, piece: bytes) -> bool:
 
 
 def _bytes(found: Found) -> Iterator[bytes]:
-    """The file's bytes, uncompressed."""
+    """The file's bytes, uncompressed, as long as they are in some measure to it."""
+    unpacked = 0
     try:
-        with gzip.open(found.path) if found.gzipped else found.path.open("rb") as file:
+        with found.path.open("rb") as stored:
+            file = gzip.GzipFile(fileobj=stored) if found.gzipped else stored
             while piece := file.read(PIECE):
+                unpacked += len(piece)
+                if unpacked > max(_BOMB_BYTES, _BOMB_RATIO * stored.tell()):
+                    fault = f"unpacks to more than {_BOMB_RATIO} times its size"
+                    raise Refusal(f"{found.name}: {fault} (is it the right file?)")
                 yield piece
     except (EOFError, zlib.error, gzip.BadGzipFile):
         fault = "is damaged or cut short"

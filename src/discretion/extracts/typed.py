@@ -59,6 +59,12 @@ def select(fit: Fit, block: str, width: int) -> str:
     """
 
 
+def day_places(fit: Fit) -> frozenset[int]:
+    """The places of the cells that hold calendar days."""
+    days = [cell.name for cell in _cells(fit).values() if cell.type == "DATE"]
+    return frozenset(fit.positions[name] for name in days if name in fit.positions)
+
+
 def _cells(fit: Fit) -> dict[str, Cell]:
     at, columns = fit.positions.get, fit.record.columns
     labelled = [one for one in columns if one.labelled and one.name in fit.positions]

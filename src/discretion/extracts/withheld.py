@@ -26,8 +26,17 @@ WITHHELD_NAME = rf"(?i:{_NOTHING})|null|NULL"
 """The same among names, where Na and Null are surnames."""
 
 
-def text(place: int, withheld: str = WITHHELD, codes: Iterable[str] = ()) -> str:
-    """SQL for the text of the raw cell there; a listed code always stands."""
+def text(
+    place: int,
+    withheld: str = WITHHELD,
+    codes: Iterable[str] = (),
+    void: str | None = None,
+) -> str:
+    """SQL for the text of the raw cell there; a listed code always stands.
+
+    ``void`` is a pattern of further texts that stand for nothing in this column.
+    """
+    withheld = f"{withheld}|{void}" if void else withheld
     trimmed = f"regexp_replace(cell_{place}, '^[{_SPACES}]+|[{_SPACES}]+$', '', 'g')"
     alike = [code for code in codes if re.fullmatch(withheld, code)]
     unless = f" and {same_code(trimmed)} not in {listed(alike)}" if alike else ""

@@ -12,7 +12,9 @@ from strawberry.types import Info
 
 from discretion import access
 from discretion.graph import derived, releases
+from discretion.graph.agencies import Agency, agencies
 from discretion.graph.connections import LARGEST
+from discretion.graph.decision_codes import DecisionCode, decision_codes
 from discretion.graph.errors import RELEASE_DAMAGED, bad_input, coded
 from discretion.graph.loaders import Loaders
 from discretion.graph.types import Types
@@ -72,6 +74,16 @@ def query(types: Types) -> Any:
             person, "Person | None", "The person with that id; null if none."
         ),
         **types.roots(),
+        "agencies": field(
+            agencies,
+            list[Agency],
+            "The Department's components and their parts, those out of scope too.",
+        ),
+        "decision_codes": field(
+            decision_codes,
+            list[DecisionCode],
+            "Every code reviewed for discretion, and who says what it stands for.",
+        ),
         "release": field(release, releases.Release, "The release that answers."),
         "releases": field(
             all_releases,

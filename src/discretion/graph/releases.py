@@ -40,6 +40,41 @@ class Coverage:
     superseded: int = strawberry.field(
         description="Rows accepted that a later row of the same key replaced."
     )
+    verified: bool | None = strawberry.field(
+        description="True where the reliability of every extract was verified, false "
+        "where that of any was not; null where nobody said."
+    )
+
+
+@strawberry.type(description="One extract, as it was run and as it was read.")
+class LoadedExtract:
+    """One extract, as it was run and as it was read."""
+
+    file: str = strawberry.field(description="The file.")
+    record_type: str = strawberry.field(description="Type of its records.")
+    layout: str = strawberry.field(description="Layout in which it was read.")
+    query: str | None = strawberry.field(
+        description="Query that made it; null where nobody said."
+    )
+    run_at: str | None = strawberry.field(
+        description="When that was run; null where nobody said."
+    )
+    run_by: str | None = strawberry.field(
+        description="Who ran it; null where nobody said."
+    )
+    verified: bool | None = strawberry.field(
+        description="True where its reliability was verified, false where it was not; "
+        "null where nobody said."
+    )
+    as_of: datetime.date | None = strawberry.field(
+        description="Day as of which it was taken; null if unknown."
+    )
+    rows_in: int = strawberry.field(
+        description="Rows of the file: accepted and rejected together."
+    )
+    rows_ok: int = strawberry.field(description="Rows accepted.")
+    rows_rejected: int = strawberry.field(description="Rows rejected and kept aside.")
+    sha256: str = strawberry.field(description="Hash of the file's bytes.")
 
 
 @strawberry.type(
@@ -60,6 +95,9 @@ class Release:
     coverage: list[Coverage] = strawberry.field(
         description="What was loaded, by component and record type."
     )
+    extracts: list[LoadedExtract] = strawberry.field(
+        description="Every extract, with the query that made it."
+    )
 
 
 def shown(manifest: access.Manifest) -> Release:
@@ -70,11 +108,40 @@ def shown(manifest: access.Manifest) -> Release:
         as_of=manifest.as_of,
         synthetic=manifest.synthetic,
         persons=manifest.persons,
-        coverage=[_coverage(entry) for entry in manifest.coverage],
+        coverage=[_coverage(entry, manifest) for entry in manifest.coverage],
+        extracts=[_extract(entry) for entry in manifest.extracts],
     )
 
 
-def _coverage(entry: access.CoverageEntry) -> Coverage:
+def _extract(entry: access.ExtractEntry) -> LoadedExtract:
+    return LoadedExtract(
+        file=entry.file,
+        record_type=entry.record_type,
+        layout=entry.layout,
+        query=entry.query,
+        run_at=entry.run_at,
+        run_by=entry.run_by,
+        verified=entry.verified,
+        as_of=entry.as_of,
+        rows_in=entry.account.rows_in,
+        rows_ok=entry.account.rows_ok,
+        rows_rejected=entry.account.rows_rejected,
+        sha256=entry.sha256,
+    )
+
+
+def _verified(entry: access.CoverageEntry, manifest: access.Manifest) -> bool | None:
+    said = [
+        one.verified
+        for one in manifest.extracts
+        if one.record_type == entry.record_type
+    ]
+    if False in said:
+        return False
+    return None if None in said else True
+
+
+def _coverage(entry: access.CoverageEntry, manifest: access.Manifest) -> Coverage:
     values: dict[str, Any] = {
         "component": Component[entry.component],
         "record_type": entry.record_type,
@@ -85,5 +152,6 @@ def _coverage(entry: access.CoverageEntry) -> Coverage:
         "rows": entry.rows,
         "rejected": entry.rejected,
         "superseded": entry.superseded,
+        "verified": _verified(entry, manifest),
     }
     return Coverage(**values)

@@ -1,7 +1,8 @@
 """Identity: which records are one person's, why, and what may speak against it.
 
-Eight deterministic rules join records, the surest first; two different fingerprint
-numbers never become one person; what conflicts is kept for review. The framework of
+A reviewer decides first, then eight deterministic rules join records, the surest first;
+two different fingerprint numbers become one person only where a reviewer says so, and
+what conflicts is kept for review. The framework of
 this room is DuckDB: keys, pairs and evidence are tables made where the records already
 lie, so that only numbers pass through Python.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 from discretion.identity.link import Band, IdentityLink, Method
 from discretion.identity.person import Person
 from discretion.identity.resolve import MODEL, resolve
+from discretion.identity.review import IdentityReview
 from discretion.record import Record
 
 RECORDS: tuple[type[Record], ...] = (Person, IdentityLink)
@@ -21,6 +23,7 @@ __all__ = [
     "RECORDS",
     "Band",
     "IdentityLink",
+    "IdentityReview",
     "Method",
     "Person",
     "resolve",

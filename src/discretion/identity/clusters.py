@@ -1,4 +1,7 @@
-"""Pairs become clusters: one cluster per person, never with two fingerprint numbers."""
+"""Pairs become clusters: one cluster per person.
+
+No rule joins two fingerprint numbers, or two records that a reviewer holds apart.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,16 @@ from array import array
 import duckdb
 import pyarrow as pa
 
-from discretion.identity.rules import PAIRS
+from discretion.identity.link import Method
+from discretion.identity.review import Verdict
+from discretion.identity.rules import METHODS, PAIRS
 
 _NONE = -1
+_REVIEWER = METHODS.index(Method.REVIEWER)
+
+_HELD_APART = f"""
+    select l, r from identity_reviewed
+    where verdict = '{Verdict.NO_LINK.value}' order by all"""  # noqa: S608
 
 
 class Forest:
@@ -22,6 +32,8 @@ class Forest:
     def __init__(self, fins: array[int]) -> None:
         """Every record for itself; ``fins`` numbers its fingerprint, 0 for none."""
         self._fins = fins
+        self._apart: dict[int, set[int]] = {}
+        self._same_fin: dict[int, int] = {}
         self._first = array("i", range(len(fins)))
         self.parent = array("i", [_NONE]) * len(fins)
         self.rule = array("i", [_NONE]) * len(fins)
@@ -34,19 +46,42 @@ class Forest:
             record = first[record]
         return record
 
+    def keep_apart(self, left: int, right: int) -> None:
+        """Two records that are never to be in one cluster."""
+        self._apart.setdefault(left, set()).add(right)
+        self._apart.setdefault(right, set()).add(left)
+
     def join(self, rule: int, left: int, right: int) -> bool:
-        """Make one cluster of two; False where that would join two fingerprints."""
+        """Make one cluster of two; False where something holds them apart."""
         a, b = self.first(left), self.first(right)
         if a == b:
             return True
-        if self._fins[a] and self._fins[b] and self._fins[a] != self._fins[b]:
+        if self._are_apart(a, b) or (rule != _REVIEWER and self._have_two_fins(a, b)):
             return False
         if b < a:
             a, b, left, right = b, a, right, left
+        if self._have_two_fins(a, b):
+            self._same_fin[self._fin(b)] = self._fin(a)
         self._first[b] = a
         self._fins[a] = self._fins[a] or self._fins[b]
+        if b in self._apart:
+            self._apart.setdefault(a, set()).update(self._apart.pop(b))
         self._hang(right, left, rule)
         return True
+
+    def _have_two_fins(self, a: int, b: int) -> bool:
+        one, other = self._fin(a), self._fin(b)
+        return bool(one and other and one != other)
+
+    def _fin(self, first: int) -> int:
+        """The fingerprint of a cluster; of those a reviewer holds the same, one."""
+        fin = self._fins[first]
+        while fin in self._same_fin:
+            fin = self._same_fin[fin]
+        return fin
+
+    def _are_apart(self, a: int, b: int) -> bool:
+        return any(self.first(other) == b for other in self._apart.get(a, ()))
 
     def _hang(self, record: int, parent: int, rule: int) -> None:
         """Turn the tree that holds a record so that it hangs from this parent."""
@@ -64,6 +99,8 @@ def cluster(con: duckdb.DuckDBPyConnection) -> None:
     ``identity_conflict``: the pairs that two fingerprint numbers kept apart.
     """
     forest = Forest(_fins(con))
+    for left, right in con.sql(_HELD_APART).fetchall():
+        forest.keep_apart(left, right)
     refused = [array("i"), array("i"), array("i")]
     for batch in con.sql(PAIRS).to_arrow_reader():
         for pair in zip(*(column.to_pylist() for column in batch.columns), strict=True):

@@ -57,13 +57,18 @@ _TIES = f"""
     ) using (cluster)
     where id = cluster"""
 
-# A reviewer is asked once whether two persons are one.
+# A reviewer is asked once whether two persons are one, and never again.
 _QUESTIONS = """
     select unnest([pair.l, pair.r]), unnest([pair.r, pair.l]), pair.rule
     from (
         select min({'rule': c.rule, 'l': c.l, 'r': c.r}) as pair
         from identity_conflict as c
         join identity_tie as a on a.id = c.l join identity_tie as b on b.id = c.r
+        where (least(a.cluster, b.cluster), greatest(a.cluster, b.cluster)) not in (
+            select (least(x.cluster, y.cluster), greatest(x.cluster, y.cluster))
+            from identity_reviewed
+            join identity_tie as x on x.id = l join identity_tie as y on y.id = r
+        )
         group by least(a.cluster, b.cluster), greatest(a.cluster, b.cluster)
     )"""
 

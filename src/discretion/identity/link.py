@@ -8,6 +8,7 @@ from discretion.record import Component, Record, Word, column
 class Method(Word):
     """The rule that brought two records together, the surest first."""
 
+    REVIEWER = "REVIEWER", "A reviewer decided that both are one person's."
     PERSON_KEY = "PERSON_KEY", "Equal person key within one publisher's files."
     FIN = "FIN", "Equal fingerprint identification number."
     A_NUMBER = (

@@ -11,28 +11,31 @@ from discretion.identity.conflicts import add_a_number_conflicts
 from discretion.identity.evidence import write_links, write_persons
 from discretion.identity.ids import name_persons
 from discretion.identity.keys import prepare
+from discretion.identity.review import REVIEWED
 from discretion.record import Record
 
-MODEL = "deterministic-1"
+MODEL = "deterministic-2"
 """The rules in force: part of a release's id, so a change of rules is a new release."""
 
 
 def resolve(con: duckdb.DuckDBPyConnection, records: Sequence[type[Record]]) -> None:
     """Decide which records are one person's.
 
-    Reads ``identity_record``, the superseded rows of each record type's ``rows_``
-    table, and ``inherited`` (``record_id``, ``person_id``: the parent release's
-    answer, empty for a fresh store). Writes ``person_of``, ``person`` and
-    ``identity_link``. The answer depends on neither the order of rows nor threads.
+    Reads ``identity_record``, ``rows_identity_review``, the superseded rows of each
+    record type's ``rows_`` table, and ``inherited`` (``record_id``, ``person_id``:
+    the parent release's answer, empty for a fresh store). Writes ``person_of``,
+    ``person`` and ``identity_link``. The answer depends on neither the order of rows
+    nor threads.
     """
     prepare(con)
+    con.execute(REVIEWED)
     cluster(con)
     add_a_number_conflicts(con)
     _gather(con, records)
     name_persons(con)
     write_persons(con)
     write_links(con)
-    for step in ("key", "tie", "conflict", "member", "person"):
+    for step in ("key", "reviewed", "tie", "conflict", "member", "person"):
         con.execute(f"drop table temp.identity_{step}")
 
 

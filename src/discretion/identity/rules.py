@@ -1,4 +1,4 @@
-"""The eight rules that bring records together, the surest first.
+"""The rules that bring records together: a reviewer's word, then the surest first.
 
 A rule is one or more queries, each giving pairs of record numbers, the smaller first.
 Where a rule asks for equal keys, every record is paired with the smallest record of its
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from discretion.identity.link import Method
+from discretion.identity.review import Verdict
 
 CLOSE = 0.92
 """Least Jaro-Winkler similarity at which two names count as nearly equal."""
@@ -62,6 +63,9 @@ _CONFIRMED = """(
 _BORN = ("birth_date", "country")
 
 RULES: Mapping[Method, tuple[str, ...]] = {
+    Method.REVIEWER: (
+        f"select l, r from identity_reviewed where verdict = '{Verdict.LINK.value}'",
+    ),
     Method.PERSON_KEY: (_equal("namespace", "person_key"),),
     Method.FIN: (_equal("fin"),),
     Method.A_NUMBER: (_equal("a_number", "agreeing", source=_CONFIRMED),),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from discretion.codes.office import Office
 from discretion.links.link import Link
 from discretion.links.unite import unite
 from discretion.record import Component, Record, column
@@ -15,8 +16,8 @@ class Apprehension(Record, plural="apprehensions"):
     person_id: str = column("The person apprehended.", refers="Person")
     component: Component = column("Component that recorded the apprehension.")
     apprehended_on: date = column("Day of the apprehension.", on=True)
-    office: str | None = column(
-        "Office that made it: sector or area of responsibility.", filtered=True
+    office: Office | None = column(
+        "Office that made it: sector or area of responsibility."
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from discretion.codes.office import Office
 from discretion.links.link import Link
 from discretion.links.unite import unite
 from discretion.record import Component, Record, column
@@ -15,8 +16,8 @@ class Encounter(Record, plural="encounters"):
     person_id: str = column("The person met.", refers="Person")
     component: Component = column("Component that recorded the encounter.")
     encountered_on: date = column("Day of the encounter.", on=True)
-    office: str | None = column(
-        "Office that held it: area of responsibility or field office.", filtered=True
+    office: Office | None = column(
+        "Office that held it: area of responsibility or field office."
     )
     disposition: str | None = column(
         "How the person was processed; null where not recorded.", filtered=True

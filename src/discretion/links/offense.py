@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from discretion.codes.offense import OffenseStatus
 from discretion.links.link import Link
-from discretion.links.unite import unite
-from discretion.record import Component, Record, column
+from discretion.links.unite import merged, unite
+from discretion.record import Component, Record, Tables, column
 
 
 class Offense(Record, plural="offenses"):
     """A criminal charge against a person, wherever it came from.
 
-    Dismissed and overturned charges stay here and are never later offenses.
+    A conviction that tables of detainers, detention or removals repeat is one offense;
+    it is that of a criminal history which has a conviction of the same day and
+    category. Dismissed and overturned charges stay here and are never later offenses.
     """
 
     person_id: str = column("The person charged.", refers="Person")
@@ -30,5 +33,19 @@ class Offense(Record, plural="offenses"):
     category: str | None = column("NCIC offense category.", filtered=True)
 
 
-OFFENSE = Link(Offense, lambda tables: unite(tables, Offense))
+def recorded(tables: Tables) -> Any:
+    """Every record of an offense, with ``id`` of the offense it belongs to."""
+    rows = unite(tables, Offense)
+    rows = rows.mutate(repeated=rows.once.notnull())
+    same = ["person_id", "convicted_on", "category"]
+    by_history = (~rows.repeated).any().over(group_by=same)
+    anchor = rows.id.first().over(group_by=same, order_by=["repeated", "record_id"])
+    told = rows.repeated & rows.convicted_on.notnull() & by_history
+    return rows.mutate(id=told.ifelse(anchor, rows.id))
+
+
+OFFENSE = Link(
+    Offense,
+    lambda tables: merged(recorded(tables), Offense, ["repeated", "record_id"]),
+)
 """One row per criminal charge."""

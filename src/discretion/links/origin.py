@@ -6,20 +6,33 @@ from typing import Any
 
 import ibis
 
+from discretion.links import decision, offense
 from discretion.links.apprehension import Apprehension
-from discretion.links.decision import Decision, recorded
+from discretion.links.decision import Decision
 from discretion.links.deferred_action_request import DeferredActionRequest
+from discretion.links.detention import Detention
 from discretion.links.encounter import Encounter
+from discretion.links.foreign_history import ForeignHistory
 from discretion.links.link import Link
 from discretion.links.offense import Offense
 from discretion.links.referral import Referral
+from discretion.links.release_without_travel_document import (
+    ReleaseWithoutTravelDocument,
+)
+from discretion.links.removal import Removal
+from discretion.links.threat import Threat
 from discretion.links.unite import unite
 from discretion.record import Record, Tables, column
 
 UNITED: tuple[type[Record], ...] = (
     Encounter,
     Apprehension,
+    Detention,
+    Removal,
+    ReleaseWithoutTravelDocument,
     Offense,
+    ForeignHistory,
+    Threat,
     DeferredActionRequest,
     Referral,
     Decision,
@@ -43,7 +56,8 @@ def _origins(tables: Tables) -> Any:
 
 
 def _part(tables: Tables, united: type[Record]) -> Any:
-    rows = recorded(tables) if united is Decision else unite(tables, united)
+    recorded = {Decision: decision.recorded, Offense: offense.recorded}.get(united)
+    rows = recorded(tables) if recorded else unite(tables, united)
     return rows.select(
         id=rows.id + ibis.literal("_") + rows.record_id.right(24),
         united_id=rows.id,

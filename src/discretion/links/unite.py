@@ -7,6 +7,7 @@ Ibis expression. A united row takes its id from the record it comes from.
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from typing import Any
 
 import ibis
@@ -28,7 +29,8 @@ def unite(tables: Tables, record: type[Record]) -> Any:
     """All rows that become ``record``, with their source and its columns.
 
     Beside the declared columns: ``record_id``, ``record_type`` and ``recorded_by`` of
-    the source row, the ``system`` that recorded it, and ``id``. A column no record
+    the source row, the ``system`` that recorded it, ``once``, and ``id``. Rows of one
+    person, component and ``once`` share the id of the first of them. A column no record
     fills is null. Superseded rows become nothing.
     """
     parts = [
@@ -36,7 +38,20 @@ def unite(tables: Tables, record: type[Record]) -> Any:
         for raw in RECORDS
         for nth, becomes in enumerate(_becoming(raw, record))
     ]
-    return ibis.union(parts[0], *parts[1:]) if len(parts) > 1 else parts[0]
+    rows = ibis.union(parts[0], *parts[1:]) if len(parts) > 1 else parts[0]
+    if not any(one.once for raw in RECORDS for one in _becoming(raw, record)):
+        return rows
+    same = ["person_id", "recorded_by", "once"]
+    first = rows.id.first().over(group_by=same, order_by="record_id")
+    return rows.mutate(id=rows.once.isnull().ifelse(rows.id, first))
+
+
+def merged(rows: Any, record: type[Record], order: Sequence[str]) -> Any:
+    """One row an id: of each column the first value that is not null, in that order."""
+    names = [one.name for one in record.columns if one.name in rows.columns]
+    return rows.group_by("id").agg(
+        **{name: rows[name].first(order_by=list(order)) for name in names}
+    )
 
 
 def sources_of(record: type[Record]) -> list[type[Record]]:
@@ -52,8 +67,8 @@ def _part(
     table: Any, raw: type[Record], becomes: Becomes, record: type[Record], nth: int
 ) -> Any:
     kept = table.filter(table.superseded_by.isnull())
-    if becomes.when is not None:
-        kept = kept.filter(_holds(kept, becomes.when))
+    for when in _conditions(becomes):
+        kept = kept.filter(_holds(kept, when))
     unknown = becomes.columns.keys() - {column.name for column in record.columns}
     if unknown:
         message = f"{raw.__name__} becomes {record.table}: no column {sorted(unknown)}"
@@ -69,9 +84,26 @@ def _part(
         record_type=ibis.literal(raw.__name__),
         recorded_by=ibis.literal(_component(raw)),
         system=_value(kept, becomes.system, None),
+        once=_once(kept, becomes.once),
         person_id=kept.person_id,
         **columns,
     )
+
+
+def _conditions(becomes: Becomes) -> tuple[str | Coded, ...]:
+    return becomes.when if isinstance(becomes.when, tuple) else (becomes.when,)
+
+
+def _once(table: Any, names: Sequence[str]) -> Any:
+    """The values of these columns as one text; null where all of them are."""
+    if not names:
+        return ibis.null("string")
+    values = [table[name].cast("string") for name in names]
+    told = [value.fill_null("") for value in values]
+    joined = told[0]
+    for value in told[1:]:
+        joined = joined + "|" + value
+    return ibis.coalesce(*values).isnull().ifelse(ibis.null("string"), joined)
 
 
 def _component(raw: type[Record]) -> str:

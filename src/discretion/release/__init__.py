@@ -7,7 +7,14 @@ write and read them several times faster.
 
 from __future__ import annotations
 
-from discretion.release.errors import Busy, Damaged, Missing, ReleaseError, Unwritable
+from discretion.release.errors import (
+    Busy,
+    Damaged,
+    Missing,
+    ReleaseError,
+    Unconfirmed,
+    Unwritable,
+)
 from discretion.release.manifest import (
     Account,
     CoverageEntry,
@@ -34,6 +41,7 @@ __all__ = [
     "Release",
     "ReleaseError",
     "Store",
+    "Unconfirmed",
     "Unwritable",
     "digest",
     "write",

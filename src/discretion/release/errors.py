@@ -36,6 +36,16 @@ class Missing(ReleaseError):
         )
 
 
+class Unconfirmed(ReleaseError):
+    """A release is there, but the disk did not say that it will stay."""
+
+    def __init__(self, store: str, release: str, reason: str) -> None:
+        super().__init__(
+            f"store {store}: release {release} may not survive a power cut ({reason}); "
+            "mend the disk, remove the release's folder and build again"
+        )
+
+
 class Unwritable(ReleaseError):
     """The disk refused a release, or a store is not a folder one can write to."""
 

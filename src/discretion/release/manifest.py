@@ -51,12 +51,13 @@ class Account:
 class ExtractEntry:
     """One extract of the release: which file it was, and what was said about it.
 
-    ``file`` is the name its rows give as their source, ``kept`` its place in the
-    release. ``as_of`` is what was said or else the latest day in it; whatever else was
-    not said is null.
+    ``file`` is the name its rows give as their source, ``sheet`` that of the sheet if
+    it is a workbook, ``kept`` the file's place in the release. ``as_of`` is what was
+    said or else the latest day in it; whatever else was not said is null.
     """
 
     file: str
+    sheet: str | None
     kept: str
     sha256: str
     component: str

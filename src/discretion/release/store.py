@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from discretion.release.errors import Busy, Missing, Unwritable
+from discretion.release.errors import Busy, Missing, Unconfirmed, Unwritable
 from discretion.release.manifest import MANIFEST, Manifest, OutputEntry
 from discretion.release.open import Release, digest, read_manifest
 
@@ -86,7 +86,7 @@ class Store:
             Unwritable: The store cannot be made or written to.
         """
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _make(self.folder)
             handle = os.open(self.folder / ".lock", os.O_CREAT | os.O_RDWR, 0o600)
         except OSError as error:
             raise Unwritable(str(self.folder), error.strerror or "refused") from error
@@ -106,10 +106,12 @@ class Store:
     def stage(self) -> Iterator[Path]:
         """A folder to write a release in, gone afterwards unless it was published.
 
-        To be entered under the lock: what killed builds left behind is removed first.
+        To be entered under the lock: what killed builds left behind is removed first,
+        and what they had renamed already is made sure of.
         """
         for leftover in self.folder.glob(f"{_STAGED}*"):
             shutil.rmtree(leftover)
+        _sync(self.folder)
         stage = Path(tempfile.mkdtemp(prefix=_STAGED, dir=self.folder))
         try:
             yield stage
@@ -125,7 +127,10 @@ class Store:
         """Make a written folder a release: hashed, on the disk, then renamed.
 
         The manifest gets the hashes and is written last; until the rename there is
-        nothing to see.
+        nothing to see. Where the disk does not confirm the rename, it is taken back.
+
+        Raises:
+            Unconfirmed: It could not be taken back.
         """
         paths = sorted(path for path in folder.rglob("*") if path.is_file())
         outputs = {str(path.relative_to(folder)): _settle(path) for path in paths}
@@ -137,8 +142,33 @@ class Store:
             _sync(inner)
         target = self.folder / manifest.name
         folder.rename(target)
-        _sync(self.folder)
+        try:
+            _sync(self.folder)
+        except BaseException as error:
+            self._take_back(target, folder, error)
+            raise
         return Entry(manifest.number, manifest.id, target)
+
+    def _take_back(self, target: Path, folder: Path, why: BaseException) -> None:
+        try:
+            target.rename(folder)
+        except OSError:
+            reason = getattr(why, "strerror", None) or "the build was stopped"
+            raise Unconfirmed(str(self.folder), target.name, reason) from why
+
+
+def _make(folder: Path) -> None:
+    """Make a folder and those above it; none stays that the disk does not confirm."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        for made in missing:
+            _sync(made.parent)
+    except OSError:
+        with contextlib.suppress(OSError):
+            for made in missing:
+                made.rmdir()
+        raise
 
 
 def _settle(path: Path) -> OutputEntry:

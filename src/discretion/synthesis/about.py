@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from discretion.components.ice.criminal_history import IceCriminalHistory
+from discretion.components.ice.foreign_history import IceForeignHistory
 from discretion.record import Record
 from discretion.synthesis import rates
 from discretion.synthesis.layout import internal
@@ -16,7 +17,7 @@ _RUN_AT = "2016-10-14T00:00:00Z"
 
 def write_about(extract: Path, record: type[Record], persons: int, seed: int) -> None:
     """Write `NAME.about.json` beside the extract."""
-    met_again_only = record is IceCriminalHistory
+    met_again_only = record in (IceCriminalHistory, IceForeignHistory)
     about = {
         "layout": internal(record).name,
         "synthetic": True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -27,7 +27,10 @@ _SECTOR_BY_NAME = 0.1
 
 
 class Apprehension(NamedTuple):
-    """One apprehension of one person, and the discretion that followed, if any."""
+    """One apprehension of one person, and the discretion that followed, if any.
+
+    `referral_in` tells which extract holds the referral: BOTH, or one of the two.
+    """
 
     number: int
     on: date
@@ -36,36 +39,34 @@ class Apprehension(NamedTuple):
     release_recorded: bool = False
     also_in_eid: bool = False
     referred_on: date | None = None
+    referral_in: str = "APPREHENSION"
 
 
-def apprehensions(person: Person, chance: Chance) -> Iterator[Apprehension]:
-    """The apprehensions of a life, in order; at most one comes with a referral."""
-    count = rates.APPREHENSIONS[person.daca_eligible].draw(chance)
-    days = sorted(chance.day(rates.FIRST_DAY, rates.LAST_DAY) for _ in range(count))
-    released = False
-    for number, on in enumerate(days):
-        caught = Apprehension(number, on, SECTORS.draw(chance))
-        if (
-            person.daca_eligible
-            and on >= rates.DACA_ANNOUNCED
-            and chance.happens(rates.RELEASED_AS_DACA_ELIGIBLE)
-        ):
-            yield _released(caught, not released, chance)
-            released = True
-        else:
-            yield caught
+def apprehended(
+    person: Person, number: int, on: date, refer: bool, chance: Chance
+) -> Apprehension:
+    """An apprehension on that day; the first release may come with a referral."""
+    caught = Apprehension(number, on, SECTORS.draw(chance))
+    if (
+        person.daca_eligible
+        and on >= rates.DACA_ANNOUNCED
+        and chance.happens(rates.RELEASED_AS_DACA_ELIGIBLE)
+    ):
+        return _released(caught, refer, chance)
+    return caught
 
 
-def _released(caught: Apprehension, first: bool, chance: Chance) -> Apprehension:
+def _released(caught: Apprehension, refer: bool, chance: Chance) -> Apprehension:
     released_on = caught.on + timedelta(rates.DAYS_UNTIL_RELEASED.draw(chance))
     at_once = chance.happens(rates.REFERRED_ON_RELEASE)
     referred_on = released_on + timedelta(0 if at_once else chance.between(1, 60))
-    referred = first and chance.happens(rates.REFERRED)
+    referred = refer and chance.happens(rates.REFERRED)
     return caught._replace(
         released_on=min(released_on, rates.LAST_DAY),
         release_recorded=chance.happens(rates.RELEASE_RECORDED),
         also_in_eid=chance.happens(rates.RELEASE_ALSO_IN_EID),
         referred_on=min(referred_on, rates.LAST_DAY) if referred else None,
+        referral_in=rates.CBP_REFERRALS_IN.draw(chance),
     )
 
 
@@ -76,28 +77,37 @@ def event_number(caught: Apprehension, person: Person) -> str:
     )
 
 
+def sector_words(sector: Sector, chance: Chance) -> str:
+    """A sector as e3 holds it: mostly its code."""
+    return sector.name if chance.happens(_SECTOR_BY_NAME) else sector.code
+
+
 def row(
-    caught: Apprehension, person: Person, identity: Mapping[str, str], chance: Chance
+    caught: Apprehension,
+    person: Person,
+    convicted: bool,
+    identity: Mapping[str, str],
+    chance: Chance,
 ) -> dict[str, str]:
     """What e3 holds of an apprehension; unrecorded releases are left blank there."""
     released = caught.released_on if caught.release_recorded else None
     flag = "Y" if released else "" if caught.released_on else "N"
-    sector = caught.sector
+    told = caught.referred_on if caught.referral_in != "REFERRAL" else None
     return {
         **identity,
         "apprehended_on": caught.on.isoformat(),
-        "sector": sector.name if chance.happens(_SECTOR_BY_NAME) else sector.code,
+        "sector": sector_words(caught.sector, chance),
         "age": str(person.age(caught.on)),
         "gender": SEXES[identity["sex"]],
         "citizenship": person.country.name.upper(),
         "status_when_found": _STATUSES.draw(chance),
-        "criminal_alien": "Y" if chance.happens(rates.CRIMINAL_ALIEN) else "N",
+        "criminal_alien": (
+            "Y" if chance.happens(rates.CRIMINAL_ALIEN[convicted]) else "N"
+        ),
         "deportable": "Y",
         "daca_eligible_release": flag,
         "released_on": released.isoformat() if released else "",
-        "referred_to_uscis_on": (
-            caught.referred_on.isoformat() if caught.referred_on else ""
-        ),
+        "referred_to_uscis_on": told.isoformat() if told else "",
         "event_number": event_number(caught, person),
         "subject_key": numbers.subject_number(person.number, caught.number),
     }

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from discretion.codes.discretion import Act, Basis
-from discretion.codes.offense import OffenseStatus
-from discretion.synthesis import cbp, disposition, numbers, rates
+from discretion.codes.discretion import Act
+from discretion.synthesis import (
+    cbp,
+    circumstance,
+    conviction,
+    disposition,
+    numbers,
+    rates,
+)
 from discretion.synthesis.chance import Chance, Odds
 from discretion.synthesis.charge import Charge
 from discretion.synthesis.person import SEXES, Person
@@ -26,8 +32,11 @@ _EVENT_TYPES = Odds(
 _AFTER_ARREST_TYPES = Odds({"CAP Local": 0.75, "CAP State": 0.25})
 _AGENCIES = Odds({"ICE": 0.6, "": 0.3, "ERO": 0.1})
 _CBP_AGENCIES = Odds({"CBP": 0.5, "USBP": 0.3, "BORDER PATROL": 0.2})
-_THREAT_LEVELS = Odds({"1": 0.3, "2": 0.3, "3": 0.4})
-_VOID = (OffenseStatus.DISMISSED, OffenseStatus.OVERTURNED)
+_ENDS_BY_STANDING: Mapping[str, Odds[str]] = {
+    "IN_COURT": disposition.IN_COURT,
+    "ORDERED": disposition.ORDERED,
+    "DEFERRED": disposition.IN_COURT,
+}
 _FIRST_NUMBER = numbers.MOST_EVENTS // 2
 """Lower numbers are those of the person's apprehensions."""
 
@@ -36,7 +45,7 @@ class Encounter(NamedTuple):
     """One encounter; `act` is the discretion that ICE itself exercised, if any.
 
     `act_recorded` is false where EID does not say so, and `held` where no extract
-    shows that the encounter happened at all.
+    shows that the encounter happened at all. ICE may refer the person to USCIS.
     """
 
     number: int
@@ -46,10 +55,11 @@ class Encounter(NamedTuple):
     event_type: str
     agency: str
     disposition: str
-    basis: Basis | None = None
+    reason: circumstance.Reason = (None, None)
     act: Act | None = None
     act_recorded: bool = False
     held: bool = True
+    referred_on: date | None = None
 
 
 def days_met(person: Person, least: int, chance: Chance) -> list[date]:
@@ -61,18 +71,31 @@ def days_met(person: Person, least: int, chance: Chance) -> list[date]:
     )
 
 
-def encounters(
-    person: Person, days: Sequence[date], charges: Sequence[Charge], chance: Chance
-) -> Iterator[Encounter]:
-    """The encounters of a life, in order: a criminal arrest leads to one more."""
-    arrests = [
-        charge.arrested_on + timedelta(chance.between(0, 10))
-        for charge in charges
-        if charge.offended_on > days[0]
-    ]
-    met = sorted([(on, False) for on in days] + [(on, True) for on in arrests])
-    for number, (on, after_arrest) in enumerate(met, _FIRST_NUMBER):
-        yield _encounter(person, number, on, after_arrest, chance)
+def met(
+    person: Person,
+    nth: int,
+    on: date,
+    standing: str,
+    after_arrest: bool,
+    chance: Chance,
+) -> Encounter:
+    """An encounter on that day; how it ends depends on where the person stands."""
+    office = OFFICES.draw(chance)
+    number = _FIRST_NUMBER + nth
+    types = _AFTER_ARREST_TYPES if after_arrest else _EVENT_TYPES
+    one = Encounter(
+        number=number,
+        event_number=numbers.event_number(office.code, on.year, person.number, number),
+        on=on,
+        office=office,
+        event_type=types.draw(chance),
+        agency=_AGENCIES.draw(chance),
+        disposition=_ends(person, standing, after_arrest).draw(chance),
+    )
+    rate = rates.DISCRETION[person.daca_eligible]
+    if chance.happens(rates.DISCRETION_AFTER_ARREST if after_arrest else rate):
+        return _with_discretion(one, person, chance)
+    return one
 
 
 def encounter_of_release(
@@ -90,79 +113,68 @@ def encounter_of_release(
     )
 
 
-def _encounter(
-    person: Person, number: int, on: date, after_arrest: bool, chance: Chance
-) -> Encounter:
-    office = OFFICES.draw(chance)
-    types = _AFTER_ARREST_TYPES if after_arrest else _EVENT_TYPES
-    endings = disposition.AFTER_ARREST if after_arrest else disposition.NO_DISCRETION
-    met = Encounter(
-        number=number,
-        event_number=numbers.event_number(office.code, on.year, person.number, number),
-        on=on,
-        office=office,
-        event_type=types.draw(chance),
-        agency=_AGENCIES.draw(chance),
-        disposition=endings.draw(chance),
-    )
-    rate = rates.DISCRETION[person.daca_eligible]
-    if chance.happens(rates.DISCRETION_AFTER_ARREST if after_arrest else rate):
-        return _with_discretion(met, chance)
-    return met
+def _ends(person: Person, standing: str, after_arrest: bool) -> Odds[str]:
+    if standing in _ENDS_BY_STANDING:
+        return _ENDS_BY_STANDING[standing]
+    if after_arrest:
+        return disposition.AFTER_ARREST
+    if standing == "REMOVED_BEFORE":
+        return disposition.REMOVED_BEFORE
+    eligible = person.daca_eligible
+    return disposition.ELIGIBLE_MET if eligible else disposition.NO_DISCRETION
 
 
-def _with_discretion(met: Encounter, chance: Chance) -> Encounter:
+def _with_discretion(one: Encounter, person: Person, chance: Chance) -> Encounter:
     act = rates.ACTS.draw(chance)
+    one = one._replace(act=act, referred_on=_referred_on(one, person, act, chance))
     if chance.happens(rates.DISCRETION_RECORDED):
-        return met._replace(
-            act=act,
+        return one._replace(
             act_recorded=True,
             disposition=disposition.BY_ACT[act].draw(chance),
-            basis=rates.BASES.draw(chance),
+            reason=circumstance.reason(person, one.on, chance),
         )
-    return met._replace(
-        act=act,
+    return one._replace(
         disposition=disposition.WITHOUT_REASON,
         held=chance.happens(rates.UNRECORDED_BUT_MET),
     )
 
 
+def _referred_on(
+    one: Encounter, person: Person, act: Act, chance: Chance
+) -> date | None:
+    """ICE refers some of those whom it releases and who may ask USCIS."""
+    may_ask = person.daca_eligible and one.on >= rates.DACA_ANNOUNCED
+    if act is not Act.RELEASE or not may_ask or not chance.happens(rates.ICE_REFERS):
+        return None
+    at_once = chance.happens(rates.REFERRED_AT_ONCE)
+    days = 0 if at_once else chance.between(1, 14)
+    return min(one.on + timedelta(days), rates.LAST_DAY)
+
+
 def row(
-    met: Encounter,
+    one: Encounter,
     person: Person,
     charges: Sequence[Charge],
     identity: Mapping[str, str],
-    chance: Chance,
 ) -> dict[str, str]:
     """What EID holds of an encounter."""
-    criminality = _criminality(charges, met.on)
-    convicted = criminality.startswith("1")
+    basis, special = one.reason
     return {
         **identity,
-        "event_date": met.on.isoformat(),
-        "event_type": met.event_type,
-        "responsible_aor": met.office.area,
-        "responsible_site": met.office.site,
-        "arresting_agency": met.agency,
-        "processing_disposition": met.disposition,
-        "basis": met.basis.value if met.basis else "",
-        "criminality": criminality,
-        "threat_level": _THREAT_LEVELS.draw(chance) if convicted else "NA",
+        "event_date": one.on.isoformat(),
+        "event_type": one.event_type,
+        "responsible_aor": one.office.area,
+        "responsible_site": one.office.site,
+        "arresting_agency": one.agency,
+        "processing_disposition": one.disposition,
+        "basis": circumstance.words(basis),
+        "circumstance": circumstance.words(special),
+        "duplicate_likely": "",
+        "criminality": conviction.criminality(charges, one.on),
+        "threat_level": conviction.threat_level(charges, one.on),
         "citizenship_country": person.country.name.upper(),
         "gender": SEXES[identity["sex"]],
         "birth_year": identity["birth_date"][:4],
-        "event_number": met.event_number,
-        "eid_subject_id": numbers.subject_number(person.number, met.number),
+        "event_number": one.event_number,
+        "eid_subject_id": numbers.subject_number(person.number, one.number),
     }
-
-
-def _criminality(charges: Sequence[Charge], on: date) -> str:
-    """The class of a person by the charges known on that day."""
-    known = [
-        charge
-        for charge in charges
-        if charge.arrested_on <= on and charge.status not in _VOID
-    ]
-    if any(charge.convicted_on and charge.convicted_on <= on for charge in known):
-        return "1 Convicted Criminal"
-    return "2 Pending Criminal Charges" if known else "3 Other Immigration Violator"

@@ -1,113 +1,115 @@
-"""One simulated life: what happened, what is on record, what was discretion."""
+"""One simulated life: all that happened to a person within the window."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from discretion.codes.discretion import Act, Stage
 from discretion.codes.request import RequestDecision
-from discretion.components.cbp.apprehension import CbpApprehension
-from discretion.components.ice.criminal_history import IceCriminalHistory
-from discretion.components.ice.encounter import IceEncounter
-from discretion.components.uscis.daca_request import UscisDacaRequest
-from discretion.record import Component, Record
-from discretion.synthesis import cbp, charge, ice, uscis
-from discretion.synthesis.chance import Chance
-from discretion.synthesis.clerk import Clerk
+from discretion.record import Component
+from discretion.synthesis.arrest import Arrest
+from discretion.synthesis.case import Case
+from discretion.synthesis.cbp import Apprehension
+from discretion.synthesis.charge import Charge
+from discretion.synthesis.conviction import convictions
+from discretion.synthesis.custody_request import CustodyRequest
+from discretion.synthesis.detainer import Detainer
+from discretion.synthesis.detention import Stay
+from discretion.synthesis.discretion import Discretion
+from discretion.synthesis.ice import Encounter
 from discretion.synthesis.person import Person
+from discretion.synthesis.port import Inadmissible
+from discretion.synthesis.referral import ReferralToIce
+from discretion.synthesis.removal import Removal
+from discretion.synthesis.uscis import Request
 
-Clerks = Mapping[Component, Clerk]
-
-
-class Discretion(NamedTuple):
-    """One act of discretion that happened; `recorded` where an extract shows it."""
-
-    component: Component
-    decided_on: date
-    stage: Stage
-    act: Act
-    recorded: bool
+Span = tuple[date, date]
+"""First and last day of a time in detention or abroad; death is as good as abroad."""
 
 
-class Life(NamedTuple):
-    """All that happened to one person within the window."""
+@dataclass(slots=True)
+class Life:
+    """What happened, kind by kind and each in order of days.
+
+    `free_from` is the day until which nothing else can happen to the person, who is
+    detained or abroad until then; after a death it never comes. `removed` tells that
+    an order was executed before, in the window or earlier.
+    """
 
     person: Person
-    apprehensions: tuple[cbp.Apprehension, ...]
-    requests: tuple[uscis.Request, ...]
-    charges: tuple[charge.Charge, ...]
-    encounters: tuple[ice.Encounter, ...]
+    removed: bool = False
+    free_from: date = date.min
+    inadmissibles: list[Inadmissible] = field(default_factory=list)
+    apprehensions: list[Apprehension] = field(default_factory=list)
+    encounters: list[Encounter] = field(default_factory=list)
+    charges: list[Charge] = field(default_factory=list)
+    detainers: list[Detainer] = field(default_factory=list)
+    arrests: list[Arrest] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
+    stays: list[Stay] = field(default_factory=list)
+    removals: list[Removal] = field(default_factory=list)
+    custody_requests: list[CustodyRequest] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
+    passed_on: list[ReferralToIce] = field(default_factory=list)
+    held: list[Span] = field(default_factory=list)
+    abroad: list[Span] = field(default_factory=list)
 
+    def free(self, on: date) -> bool:
+        """True where the person is in the country and not detained on that day."""
+        return self.here(on) and not _within(self.held, on)
 
-def live(person: Person, chance: Chance) -> Life:
-    """Live one life."""
-    caught = tuple(cbp.apprehensions(person, chance))
-    referred_on = next((c.referred_on for c in caught if c.referred_on), None)
-    requests = tuple(uscis.requests(person, referred_on, chance))
-    days = ice.days_met(person, 0 if caught or requests else 1, chance)
-    if not days:
-        return Life(person, caught, requests, (), ())
-    charges = tuple(charge.charges(person, days[0], chance))
-    encounters = tuple(ice.encounters(person, days, charges, chance))
-    return Life(person, caught, requests, charges, encounters)
+    def here(self, on: date) -> bool:
+        """True where the person is alive and in the country on that day."""
+        return not _within(self.abroad, on)
+
+    def clean(self, on: date) -> bool:
+        """True where the person stands convicted of no felony on that day."""
+        return not any(charge.felony for charge in convictions(self.charges, on))
 
 
 def discretion(life: Life) -> Iterator[Discretion]:
     """Every act of discretion of a life; one that two systems record is one act."""
+    yield from _of_officers(life)
+    for case in life.cases:
+        yield from case.trial.acts if case.trial else ()
+        yield from case.acts
+    for request in life.requests:
+        yield from _granted(Component.USCIS, request.decision, request.decided_on)
+    for asked in life.custody_requests:
+        yield from _granted(Component.ICE, asked.decision, asked.decided_on)
+
+
+def _granted(
+    component: Component, decision: RequestDecision | None, on: date | None
+) -> Iterator[Discretion]:
+    if on and decision is RequestDecision.APPROVED:
+        yield Discretion(component, on, Stage.BENEFIT, Act.DEFER, True)
+
+
+def _of_officers(life: Life) -> Iterator[Discretion]:
+    """Releases by the Border Patrol, and what ICE decided at encounters."""
+    at = Stage.ENCOUNTER
     for caught in life.apprehensions:
         if caught.released_on:
             recorded = caught.release_recorded or caught.also_in_eid
-            yield Discretion(
-                Component.CBP,
-                caught.released_on,
-                Stage.ENCOUNTER,
-                Act.RELEASE,
-                recorded,
-            )
+            released_on = caught.released_on
+            yield Discretion(Component.CBP, released_on, at, Act.RELEASE, recorded)
     for met in life.encounters:
         if met.act:
-            yield Discretion(
-                Component.ICE, met.on, Stage.ENCOUNTER, met.act, met.act_recorded
-            )
-    for request in life.requests:
-        if request.decided_on and request.decision is RequestDecision.APPROVED:
-            yield Discretion(
-                Component.USCIS, request.decided_on, Stage.BENEFIT, Act.DEFER, True
-            )
+            yield Discretion(Component.ICE, met.on, at, met.act, met.act_recorded)
 
 
-def records(
-    life: Life, clerks: Clerks, chance: Chance
-) -> Iterator[tuple[type[Record], dict[str, str]]]:
-    """Every row the components hold of a life, by column name."""
-    person = life.person
-
-    def keyed(component: Component, on: date) -> dict[str, str]:
-        return clerks[component].keys(person, on, chance)
-
+def referrals(life: Life) -> Iterator[tuple[Component, date]]:
+    """Every referral to USCIS; one that two extracts tell of is one referral."""
     for caught in life.apprehensions:
-        identity = keyed(Component.CBP, caught.on)
-        yield CbpApprehension, cbp.row(caught, person, identity, chance)
-    for met in _held(life, chance):
-        identity = keyed(Component.ICE, met.on)
-        yield IceEncounter, ice.row(met, person, life.charges, identity, chance)
-    for which, charged in enumerate(life.charges):
-        identity = keyed(Component.ICE, charged.arrested_on)
-        row = charge.row(charged, which, person, identity, chance)
-        yield IceCriminalHistory, row
-    for which, request in enumerate(life.requests):
-        identity = keyed(Component.USCIS, request.received_on)
-        row = uscis.row(request, which, person, identity, chance)
-        yield UscisDacaRequest, row
+        if caught.referred_on:
+            yield Component.CBP, caught.referred_on
+    for met in life.encounters:
+        if met.referred_on:
+            yield Component.ICE, met.referred_on
 
 
-def _held(life: Life, chance: Chance) -> Iterator[ice.Encounter]:
-    """Encounters that EID holds: the Border Patrol's too, where it entered them."""
-    for caught in life.apprehensions:
-        if caught.released_on and caught.also_in_eid:
-            yield ice.encounter_of_release(
-                caught, caught.released_on, life.person, chance
-            )
-    yield from (met for met in life.encounters if met.held)
+def _within(spans: Sequence[Span], on: date) -> bool:
+    return any(first <= on <= last for first, last in spans)

@@ -1,7 +1,7 @@
-"""Names that invented people bear, the commonest first: mostly Hispanic, in capitals.
+"""Names that invented people bear, the commonest first: Hispanic but for a few.
 
-Agencies key names without accents. The order makes the frequency: a few names are
-borne by many, most by few.
+Agencies key names in capitals and without accents. The order makes the frequency: a
+few names are borne by many, most by few.
 """
 
 from __future__ import annotations
@@ -89,16 +89,53 @@ YEPEZ ZAMBRANO ZAMUDIO ZAPATA ZARAGOZA ZARATE ZAVALA ZEPEDA ZUNIGA
 """
 
 
+_ELSEWHERE: Mapping[str, tuple[str, str, str]] = {
+    "CHINESE": (
+        "LI FANG XIU MEI HONG YAN JING HUI LAN PING YING XIA JUAN QIN YUN MIN",
+        "WEI JIAN MING JUN HUA QIANG BO GANG LEI TAO YONG CHENG GUO BIN HAO PENG",
+        "CHEN LIN WANG LI ZHANG LIU ZHENG HUANG WU YANG ZHU XU ZHAO DONG JIANG GAO "
+        "CHI OU NI WENG XUE REN TANG PAN",
+    ),
+    "VIETNAMESE": (
+        "LAN HOA MAI HUONG THUY LINH NGA HANH TUYET PHUONG KIM BICH DIEP OANH",
+        "HUNG DUNG MINH TUAN HAI QUANG THANH LONG SON PHUC VINH KHANH TAM BAO",
+        "NGUYEN TRAN LE PHAM HUYNH VO DANG BUI DO HO NGO DUONG LY DINH TRUONG MAI",
+    ),
+    "LAO": (
+        "BOUNMY KHAMLA MALY CHANTHA NOY DALA PHONE VIENGKHAM SENGCHANH BOUAVANH",
+        "KHAMPHET SOMSACK BOUNTHANH VIENGXAY SITHA PHOUVONG KONGKEO THONGSAY OUDOM",
+        "SAYAVONG VONGSA PHOMMACHANH KEOVONGSA SOUVANNA INTHAVONG SISOUPHANH XIONG "
+        "VANG YANG LOR MOUA HER THAO",
+    ),
+    "ERITREAN": (
+        "SELAM HIWET LETEBRHAN ABREHET TSIGE MEBRAT SENAIT RAHEL AZEB FREWEINI",
+        "YOHANNES TEKLE MUSSIE YEMANE FILMON SAMSON BEREKET MEHARI ERMIAS ZERAI",
+        "TESFAY HAILE GEBREMEDHIN KIDANE OGBAZGHI WELDU ABRAHA HABTE MEHRETEAB "
+        "GHEBRE ASMEROM BERHANE",
+    ),
+}
+"""Kind of names to women's, men's and family names."""
+
+
 def _by_rank(names: str) -> Odds[str]:
     """Odds that fall with the rank, though less steeply than its inverse."""
     return Odds({name: 1 / (rank + 20) for rank, name in enumerate(names.split())})
 
 
 GIVEN: Mapping[str, Odds[str]] = {"F": _by_rank(_WOMEN), "M": _by_rank(_MEN)}
-"""Given names, by sex."""
+"""Hispanic given names, by sex."""
 
 SURNAMES: Odds[str] = _by_rank(_SURNAMES)
-"""Surnames, paternal and maternal alike."""
+"""Hispanic surnames, paternal and maternal alike."""
+
+NAMES: Mapping[str, tuple[Mapping[str, Odds[str]], Odds[str]]] = {
+    "HISPANIC": (GIVEN, SURNAMES),
+    **{
+        kind: ({"F": _by_rank(women), "M": _by_rank(men)}, _by_rank(families))
+        for kind, (women, men, families) in _ELSEWHERE.items()
+    },
+}
+"""Kind of names to given names by sex, and to surnames."""
 
 NICKNAMES: Mapping[str, str] = {
     "ALEJANDRA": "ALE",

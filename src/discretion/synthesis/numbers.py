@@ -15,6 +15,9 @@ MOST_EVENTS = 16
 MOST_REQUESTS = 4
 """The most requests for deferred action that one person files within the window."""
 
+MOST_PARTS = 8
+"""The most parts of one event: stints of a stay, proceedings or actions of a case."""
+
 _THREE = 3**18
 _SEVEN = 7**10
 
@@ -49,3 +52,14 @@ def subject_number(person: int, which: int) -> str:
 def charge_number(person: int, which: int) -> str:
     """The number of a criminal charge."""
     return f"{(MOST_EVENTS * person + which) * _THREE % 10**10:010}"
+
+
+def paper_number(kind: str, person: int, which: int) -> str:
+    """The number of an arrest, detainer, case, removal, referral or the like."""
+    return f"{kind}{(MOST_EVENTS * person + which) * _SEVEN % 10**10:010}"
+
+
+def part_number(person: int, which: int, part: int) -> str:
+    """The number of one part of an event, such as a stint of a stay."""
+    running = MOST_PARTS * (MOST_EVENTS * person + which) + part
+    return f"{running * _THREE % 10**10:010}"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from discretion.synthesis import numbers
 from discretion.synthesis.chance import Chance, Odds
-from discretion.synthesis.names import GIVEN, SURNAMES
+from discretion.synthesis.names import NAMES
 from discretion.synthesis.places import COUNTRIES, Country
 
 _KINSHIPS = Odds(
@@ -26,7 +26,8 @@ _BORN_ON_NEW_YEAR = 0.03
 _DACA_BIRTHS = (date(1981, 6, 16), date(1999, 12, 31))
 _BIRTHS = Odds(
     {
-        _DACA_BIRTHS: 0.70,
+        _DACA_BIRTHS: 0.69,
+        (date(1932, 1, 1), date(1950, 12, 31)): 0.01,
         (date(1955, 1, 1), date(1969, 12, 31)): 0.10,
         (date(1970, 1, 1), date(1981, 6, 15)): 0.14,
         (date(2000, 1, 1), date(2009, 12, 31)): 0.06,
@@ -99,16 +100,17 @@ def pair(seed: int, number: int) -> tuple[Person, Person]:
 def _stranger(number: int, chance: Chance) -> Person:
     sex = chance.one_of(tuple(SEXES))
     country = COUNTRIES.draw(chance)
+    given, surnames = NAMES[country.names]
     return Person(
         number=number,
         sex=sex,
         birth_date=_birth_date(chance),
         country=country,
-        given=GIVEN[sex].draw(chance),
-        given_2=GIVEN[sex].draw(chance) if chance.happens(_TWO_GIVEN_NAMES) else "",
-        paternal=SURNAMES.draw(chance),
-        maternal=SURNAMES.draw(chance) if country.two_surnames else "",
-        married=SURNAMES.draw(chance),
+        given=given[sex].draw(chance),
+        given_2=given[sex].draw(chance) if chance.happens(_TWO_GIVEN_NAMES) else "",
+        paternal=surnames.draw(chance),
+        maternal=surnames.draw(chance) if country.two_surnames else "",
+        married=surnames.draw(chance),
         a_numbers=tuple(
             numbers.a_number(number, which)
             for which in range(1 + chance.happens(_TWO_A_NUMBERS))
@@ -127,7 +129,8 @@ def _birth_date(chance: Chance) -> date:
 
 def _relative(kinship: str, first: Person, second: Person, chance: Chance) -> Person:
     """The second person, made a relative of the first: a parent is the older one."""
-    kin = second._replace(country=first.country, paternal=first.paternal)
+    given = NAMES[first.country.names][0][second.sex].draw(chance)
+    kin = second._replace(country=first.country, given=given, paternal=first.paternal)
     parent_born = first.birth_date - timedelta(chance.between(17 * 366, 35 * 365))
     if kinship == "PARENT":
         return kin._replace(birth_date=parent_born)

@@ -8,11 +8,17 @@ from discretion.synthesis.chance import Odds
 
 
 class Country(NamedTuple):
-    """A country as each component writes it, and whether people bear two surnames."""
+    """A country as each component writes it.
+
+    People may bear two surnames there, and names of a certain kind. Some countries
+    seldom take back those who are ordered removed.
+    """
 
     name: str
     c3: str
     two_surnames: bool = True
+    takes_back: bool = True
+    names: str = "HISPANIC"
 
 
 class Office(NamedTuple):
@@ -43,7 +49,7 @@ class Sector(NamedTuple):
 
 COUNTRIES = Odds(
     {
-        Country("Mexico", "MEXIC"): 0.62,
+        Country("Mexico", "MEXIC"): 0.54,
         Country("Guatemala", "GUATE"): 0.09,
         Country("El Salvador", "SALVA"): 0.08,
         Country("Honduras", "HONDU"): 0.08,
@@ -52,6 +58,11 @@ COUNTRIES = Odds(
         Country("Colombia", "COLOM"): 0.025,
         Country("Philippines", "PHILI", two_surnames=False): 0.03,
         Country("Brazil", "BRAZI", two_surnames=False): 0.02,
+        Country("China, People's Republic of", "CHINA", False, False, "CHINESE"): 0.025,
+        Country("Cuba", "CUBA", takes_back=False): 0.02,
+        Country("Vietnam", "VIETN", False, False, "VIETNAMESE"): 0.016,
+        Country("Laos", "LAOS", False, False, "LAO"): 0.012,
+        Country("Eritrea", "ERITR", False, False, "ERITREAN"): 0.007,
     }
 )
 """Country of birth; the order follows the DACA requests, the shares are rounded."""
@@ -100,3 +111,45 @@ SECTORS = Odds(
     }
 )
 """Border Patrol sectors, the busiest first."""
+
+FIELD_OFFICES = Odds(
+    {
+        "Laredo": 0.30,
+        "San Diego": 0.30,
+        "El Paso": 0.12,
+        "Tucson": 0.10,
+        "Miami": 0.06,
+        "New York": 0.05,
+        "Los Angeles": 0.04,
+        "Seattle": 0.03,
+    }
+)
+"""Field offices of the ports of entry, the busiest first."""
+
+FACILITIES = Odds(
+    {
+        ("PIC", "PORT ISABEL SPC"): 0.16,
+        ("STWRTGA", "STEWART DETENTION CENTER"): 0.16,
+        ("ELOYAZ", "ELOY FEDERAL CONTRACT FACILITY"): 0.14,
+        ("STCDFTX", "SOUTH TEXAS DETENTION COMPLEX"): 0.12,
+        ("ADELNTO", "ADELANTO ICE PROCESSING CENTER"): 0.10,
+        ("KRO", "KROME NORTH SPC"): 0.08,
+        ("CSCNWWA", "NORTHWEST DETENTION CENTER"): 0.08,
+        ("EPC", "EL PASO SPC"): 0.08,
+        ("YORCOPA", "YORK COUNTY PRISON"): 0.08,
+    }
+)
+"""Detention facilities: code and name, the fullest first."""
+
+PORTS_OF_DEPARTURE = Odds(
+    {
+        "BROWNSVILLE, TX": 0.20,
+        "LAREDO, TX": 0.18,
+        "NOGALES, AZ": 0.17,
+        "SAN YSIDRO, CA": 0.15,
+        "HARLINGEN, TX": 0.12,
+        "ALEXANDRIA, LA": 0.12,
+        "MIAMI, FL": 0.06,
+    }
+)
+"""Where people leave the country."""

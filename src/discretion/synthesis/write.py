@@ -13,29 +13,58 @@ from operator import itemgetter
 from pathlib import Path
 
 from discretion.components.cbp.apprehension import CbpApprehension
+from discretion.components.cbp.inadmissible import CbpInadmissible
+from discretion.components.cbp.referral import CbpReferral
+from discretion.components.ice.arrest import IceArrest
+from discretion.components.ice.case import IceCase
+from discretion.components.ice.court_action import IceCourtAction
+from discretion.components.ice.court_appeal import IceCourtAppeal
+from discretion.components.ice.court_proceeding import IceCourtProceeding
 from discretion.components.ice.criminal_history import IceCriminalHistory
+from discretion.components.ice.daca_request import IceDacaRequest
+from discretion.components.ice.detainer import IceDetainer
+from discretion.components.ice.detention import IceDetention
 from discretion.components.ice.encounter import IceEncounter
+from discretion.components.ice.foreign_history import IceForeignHistory
+from discretion.components.ice.referral import IceReferral
+from discretion.components.ice.removal import IceRemoval
 from discretion.components.uscis.daca_request import UscisDacaRequest
+from discretion.components.uscis.referral_to_ice import UscisReferralToIce
+from discretion.components.uscis.status import UscisStatus
 from discretion.record import Component, Record
+from discretion.synthesis import truth
 from discretion.synthesis.about import write_about
 from discretion.synthesis.chance import Chance
 from discretion.synthesis.clerk import Clerk
+from discretion.synthesis.course import live
 from discretion.synthesis.errors import ERRORS
 from discretion.synthesis.layout import headings, internal
-from discretion.synthesis.life import Life, discretion, live, records
 from discretion.synthesis.numbers import MOST_PERSONS
 from discretion.synthesis.person import Person, pair
+from discretion.synthesis.records import records
 
 EXTRACTS: Mapping[type[Record], Path] = {
     IceEncounter: Path("ice/encounters.csv"),
+    IceArrest: Path("ice/arrests.csv"),
+    IceDetainer: Path("ice/detainers.csv"),
+    IceDetention: Path("ice/detentions.csv"),
+    IceRemoval: Path("ice/removals.csv"),
+    IceCase: Path("ice/cases.csv"),
+    IceCourtProceeding: Path("ice/court_proceedings.csv"),
+    IceCourtAppeal: Path("ice/court_appeals.csv"),
+    IceCourtAction: Path("ice/court_actions.csv"),
+    IceReferral: Path("ice/referrals.csv"),
+    IceDacaRequest: Path("ice/daca_requests.csv"),
     IceCriminalHistory: Path("ice/criminal_history.csv"),
+    IceForeignHistory: Path("ice/foreign_histories.csv"),
     CbpApprehension: Path("cbp/apprehensions.csv"),
+    CbpInadmissible: Path("cbp/inadmissibles.csv"),
+    CbpReferral: Path("cbp/referrals.csv"),
     UscisDacaRequest: Path("uscis/daca_requests.csv"),
+    UscisStatus: Path("uscis/statuses.csv"),
+    UscisReferralToIce: Path("uscis/referrals_to_ice.csv"),
 }
 """Each record type's file within the folder."""
-
-_TRUTH = ("component", "record_type", "record_key", "person_id")
-_DECISIONS = ("person_id", "component", "decided_on", "stage", "act", "recorded")
 
 _Put = Callable[[Iterable[str]], object]
 
@@ -43,8 +72,10 @@ _Put = Callable[[Iterable[str]], object]
 def synthesize(folder: Path, persons: int, seed: int) -> None:
     """Write extracts of all components, drawn from one simulated population.
 
-    Beside them stand `truth.csv`, which tells whose each record is, and
-    `truth_decisions.csv`, with every act of discretion, recorded or not.
+    Beside them stands what is true: `truth.csv` tells whose each record is,
+    `truth_decisions.csv` holds every act of discretion, recorded or not,
+    `truth_offenses.csv` every charge with its true days, and `truth_referrals.csv`
+    every referral to USCIS.
 
     Raises:
         ValueError: If so many persons cannot be told apart, or none are asked for.
@@ -53,18 +84,35 @@ def synthesize(folder: Path, persons: int, seed: int) -> None:
         raise ValueError(f"{persons} persons: ask for 1 to {MOST_PERSONS}")
     with ExitStack() as files:
         extracts = {record: _Extract(folder, record, files) for record in EXTRACTS}
-        put_truth = _table(folder / "truth.csv", _TRUTH, files)
-        put_decision = _table(folder / "truth_decisions.csv", _DECISIONS, files)
+        truths = [
+            (_table(folder / f"{name}.csv", titles, files), rows)
+            for name, (titles, rows) in truth.TABLES.items()
+        ]
+        put_truth = _table(folder / "truth.csv", truth.RECORDS, files)
         clerks = _clerks(seed)
         for person in _people(seed, persons):
             chance = Chance(f"{seed}/life/{person.number}")
             life = live(person, chance)
-            for record, row in records(life, clerks, chance):
-                put_truth((*extracts[record].put(row), person.id))
-            for decision in _decisions(life):
-                put_decision(decision)
+            for name in _put_all(records(life, clerks, chance), extracts):
+                put_truth((*name, person.id))
+            for put, rows in truths:
+                for row_of_truth in rows(life):
+                    put(row_of_truth)
     for record, path in EXTRACTS.items():
         write_about(folder / path, record, persons, seed)
+
+
+def _put_all(
+    rows: Iterable[tuple[type[Record], Mapping[str, str]]],
+    extracts: Mapping[type[Record], _Extract],
+) -> Iterator[tuple[str, str, str]]:
+    """Write the rows and name each record, once however often it is written."""
+    before = ("", "", "")
+    for record, row in rows:
+        name = extracts[record].put(row)
+        if name != before:
+            yield name
+        before = name
 
 
 def _table(path: Path, titles: Iterable[str], files: ExitStack) -> _Put:
@@ -105,15 +153,3 @@ def _clerks(seed: int) -> dict[Component, Clerk]:
 def _people(seed: int, persons: int) -> Iterator[Person]:
     for number in range((persons + 1) // 2):
         yield from pair(seed, number)[: persons - 2 * number]
-
-
-def _decisions(life: Life) -> Iterator[tuple[str, ...]]:
-    for act in discretion(life):
-        yield (
-            life.person.id,
-            act.component.value,
-            act.decided_on.isoformat(),
-            act.stage.value,
-            act.act.value,
-            "true" if act.recorded else "false",
-        )

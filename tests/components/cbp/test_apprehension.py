@@ -32,6 +32,7 @@ def test_a_published_row_is_read_and_looks_are_left_out(read: Read) -> None:
             "age": 52,
             "gender": "MALE",
             "citizenship": "MEXICO",
+            "citizenship_label": "Mexico",
             "status_when_found": "TRAVEL/SEEKING",
             "status_when_found_label": "Travelling or seeking to",
             "criminal_alien": False,
@@ -73,6 +74,7 @@ def test_a_value_outside_its_list_or_bounds_rejects_the_row(
 
 
 @pytest.mark.skipif(not REAL.is_file(), reason="the real extract is not beside us")
+@pytest.mark.shows("F038")
 def test_the_real_extract_loads_as_it_is(
     workspace: duckdb.DuckDBPyConnection,
 ) -> None:

@@ -15,6 +15,7 @@ def test_a_published_row_is_read_under_its_printed_headings(read: Read) -> None:
         {
             "apprehension_date": "2013-10-22",
             "apprehension_aor": "Seattle Area of Responsibility",
+            "apprehension_aor_label": "Seattle",
             "apprehension_method": "Located",
             "gender": "FEMALE",
             "birth_year": 1979,

@@ -22,11 +22,13 @@ def test_a_published_row_is_read_under_its_printed_headings(read: Read) -> None:
             "event_date": "2014-09-04",
             "event_type": "CAP Local",
             "responsible_aor": "Seattle Area of Responsibility",
+            "responsible_aor_label": "Seattle",
             "processing_disposition": "PD",
             "processing_disposition_label": "PROSECUTORIAL DISCRETION",
             "criminality": "3 Other Immigration Violator",
             "criminality_label": "Other Immigration Violator",
             "citizenship_country": "MEXICO",
+            "citizenship_country_label": "Mexico",
             "gender": "MALE",
             "birth_year": 1985,
         }

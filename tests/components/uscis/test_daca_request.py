@@ -11,6 +11,7 @@ HEADINGS = (
 )
 
 
+@pytest.mark.shows("F037")
 def test_the_two_systems_codes_come_out_alike(read: Read) -> None:
     c3, elis = read(
         UscisDacaRequest,
@@ -27,10 +28,12 @@ def test_the_two_systems_codes_come_out_alike(read: Read) -> None:
         "decision": "APPROVED",
         "decided_on": "2012-12-01",
         "country_of_birth": "MEXIC",
+        "country_of_birth_label": "Mexico",
         "gender": "FEMALE",
         "birth_year": 1990,
     }
     assert (elis["form_type"], elis["gender"]) == ("RENEWAL", "FEMALE")
+    assert elis["country_of_birth_label"] == "Mexico"
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
-from discretion.codes.discretion import Act, Basis, Effect, Stage
+from discretion.codes.country import COUNTRIES
+from discretion.codes.discretion import Act, Basis, Circumstance, Effect, Stage
 from discretion.codes.gender import GENDERS, Gender
-from discretion.codes.sector import SECTORS
+from discretion.codes.office import SECTORS, office_of_sector
 from discretion.record import Always, Becomes, Component, Layout, Record, column
 
 _APPEARANCE = "a person's looks serve no statistic"
-_SEIZED = "no statistic here uses it"
+_UNUSED = "no statistic here uses it"
+
+_CODEBOOK = """
+    arrest_border arrest_method arrest_time case_id cds_program ces_indicator
+    charge_code country_of_birth country_of_residence credible_fear_indicator
+    criminal_conviction_indicator disposition earliest_encounter_date entry_date
+    entry_status final_bookout_date fmu_number fmua_indicator general_processing_code
+    highest_statute_charge landmark most_recent_encounter_date ncic_charge_code
+    number_of_previous_apprehensions prosecution_indicator removal_type spp_program
+    status_at_entry statute_charge subject_afile_number suspected_gang_member_indicator
+    time_in_us transfer_to transfer_to_group uc_indicator unique_case_identifier
+"""
+"""Other headings of CBP's published apprehensions."""
 
 _STATUSES_WHEN_FOUND = {
     "TRAVEL/SEEKING": "Travelling or seeking to",
@@ -54,7 +67,11 @@ class CbpApprehension(Record, component=Component.CBP):
         "Gender as recorded.", heading="gender", codes=GENDERS
     )
     citizenship: str | None = column(
-        "Country of citizenship.", heading="citizenship", filtered=True
+        "Country of citizenship, as recorded.",
+        heading="citizenship",
+        codes=COUNTRIES,
+        listed_only=False,
+        filtered=True,
     )
     status_when_found: str | None = column(
         "What the person was doing when found.",
@@ -94,18 +111,7 @@ class CbpApprehension(Record, component=Component.CBP):
             namespace="CBP",
             ignores={
                 **dict.fromkeys(("complexion", "hair_color", "eye_color"), _APPEARANCE),
-                **dict.fromkeys(
-                    (
-                        "arrest_time",
-                        "arrest_method",
-                        "arrest_border",
-                        "country_of_birth",
-                        "entry_date",
-                        "entry_status",
-                        "landmark",
-                    ),
-                    _SEIZED,
-                ),
+                **dict.fromkeys(_CODEBOOK.split(), _UNUSED),
             },
             marks=("appr_dt_time", "person_id", "unique_person_identifier"),
         ),
@@ -118,7 +124,10 @@ class CbpApprehension(Record, component=Component.CBP):
     becomes = (
         Becomes(
             "apprehension",
-            {"apprehended_on": "apprehended_on", "office": "sector_label"},
+            {
+                "apprehended_on": "apprehended_on",
+                "office": office_of_sector("sector_label"),
+            },
             system=Always("e3"),
         ),
         Becomes(
@@ -130,15 +139,20 @@ class CbpApprehension(Record, component=Component.CBP):
                 "stage": Always(Stage.ENCOUNTER),
                 "effect": Always(Effect.NOT_PLACED),
                 "basis": Always(Basis.DACA),
-                "office": "sector_label",
+                "circumstance": Always(Circumstance.NOT_RECORDED),
+                "office": office_of_sector("sector_label"),
             },
             when="daca_eligible_release",
             system=Always("e3"),
         ),
         Becomes(
             "referral",
-            {"referred_on": "referred_to_uscis_on", "office": "sector_label"},
+            {
+                "referred_on": "referred_to_uscis_on",
+                "office": office_of_sector("sector_label"),
+            },
             when="referred_to_uscis_on",
             system=Always("e3"),
+            once=("referred_to_uscis_on",),
         ),
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from discretion.codes.gender import GENDERS, Gender
-from discretion.components.ice import ignored
+from discretion.codes.gender import Gender
+from discretion.codes.office import office_of_area
+from discretion.components.ice import columns, ignored
 from discretion.record import Always, Becomes, Component, Layout, Record, column
 
 
@@ -26,46 +27,51 @@ class IceArrest(Record, component=Component.ICE):
         heading="apprehension_method",
         filtered=True,
     )
-    apprehension_aor: str | None = column(
-        "Area of responsibility that made the arrest.",
-        heading=("apprehension_aor", "toa_current_duty_aor"),
+    apprehension_type: str | None = column(
+        "Targeted or Collateral, as recorded.",
+        heading="apprehension_type",
         filtered=True,
     )
-    citizenship_country: str | None = column(
-        "Country of citizenship.", heading="citizenship_country", filtered=True
+    apprehension_aor: str | None = columns.area(
+        "Area of responsibility that made the arrest.",
+        "apprehension_aor",
+        "toa_current_duty_aor",
     )
-    gender: Gender | None = column(
-        "Gender as recorded.", heading="gender", codes=GENDERS
+    criminality: str | None = columns.criminality("apprehension_criminality")
+    final_program: str | None = column(
+        "Program that made the arrest, such as Fugitive Operations.",
+        heading=("final_program", "apprehension_final_program"),
+        filtered=True,
     )
-    birth_year: int | None = column(
-        "Year of birth.", heading="birth_year", between=(1880, 2100)
-    )
+    case_status: str | None = columns.case_status()
+    case_category: str | None = columns.case_category()
+    citizenship_country: str | None = columns.citizenship_country()
+    gender: Gender | None = columns.gender()
+    birth_year: int | None = columns.birth_year()
+    duplicate_likely: bool | None = columns.duplicate_likely()
 
     layouts = (
         Layout(
             "ice_arrest_published",
             "published",
-            person_key=("unique_identifier", "anonymized_identifier"),
+            person_key=columns.PERSON_KEY,
             namespace="ICE",
-            ignores={
-                **ignored.PUBLISHED,
-                **dict.fromkeys(
-                    (
-                        "apprehension_state",
-                        "apprehension_county",
-                        "apprehension_criminality",
-                        "apprehension_site_landmark",
-                    ),
-                    "no statistic here uses it",
-                ),
-            },
-            marks=("apprehension_method",),
+            ignores=ignored.PUBLISHED,
+            marks=(
+                "apprehension_aor",
+                "toa_current_duty_aor",
+                "apprehension_criminality",
+            ),
         ),
+        Layout("ice_arrest_internal", "internal", key=("arrest_number",)),
     )
     becomes = (
         Becomes(
             "apprehension",
-            {"apprehended_on": "apprehension_date", "office": "apprehension_aor"},
+            {
+                "apprehended_on": "apprehension_date",
+                "office": office_of_area("apprehension_aor_label"),
+            },
             system=Always("EID"),
         ),
     )

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from discretion.codes.discretion import (
-    Act,
-    Basis,
-    DecisionCode,
-    Effect,
-    IsDiscretion,
-    Stage,
-    decided_by_code,
-)
-from discretion.codes.gender import GENDERS, Gender
-from discretion.codes.processing_disposition import PROCESSING_DISPOSITIONS
-from discretion.components.ice import ignored
+from discretion.codes.discretion import CIRCUMSTANCES, Basis, Circumstance
+from discretion.codes.gender import Gender
+from discretion.codes.office import office_of_area
+from discretion.components.ice import columns, ignored
+from discretion.components.ice.decisions import DISPOSITIONS
 from discretion.record import (
     Always,
     Becomes,
@@ -27,60 +20,8 @@ from discretion.record import (
     column,
 )
 
-_REVIEWED = "EID processing dispositions as published by ICE"
-
-_DISCRETION = (
-    DecisionCode(
-        "PROSECUTORIAL DISCRETION",
-        IsDiscretion.YES,
-        _REVIEWED,
-        Act.NOT_ISSUE_NTA,
-        Stage.ENCOUNTER,
-        Effect.NOT_PLACED,
-    ),
-    DecisionCode(
-        "RELEASED/PROSECUTORIAL DISCRETION",
-        IsDiscretion.YES,
-        _REVIEWED,
-        Act.RELEASE,
-        Stage.ENCOUNTER,
-        Effect.NOT_PLACED,
-    ),
-    DecisionCode(
-        "NOTICE TO APPEAR/PROSECUTORIAL DISCRETION",
-        IsDiscretion.YES,
-        "A notice to appear was issued: the person is placed, and released",
-        Act.RELEASE,
-        Stage.ENCOUNTER,
-        Effect.OTHER,
-    ),
-)
-
-_NOT_SEPARABLE = {
-    "RELEASED": "A release is recorded, its reason is not",
-    "OTHER": "The code does not say what was done",
-    "NA": "The code does not say what was done",
-    "REDACTED": "Withheld from the public",
-}
-
-DISPOSITION_DECISIONS: tuple[DecisionCode, ...] = (
-    *_DISCRETION,
-    *(
-        DecisionCode(label, IsDiscretion.NOT_SEPARABLE, why)
-        for label, why in _NOT_SEPARABLE.items()
-    ),
-    *(
-        DecisionCode(label, IsDiscretion.NO, _REVIEWED)
-        for label in sorted(
-            set(PROCESSING_DISPOSITIONS.values())
-            - {code.code for code in _DISCRETION}
-            - _NOT_SEPARABLE.keys()
-        )
-    ),
-)
-"""Every label of a processing disposition, reviewed: a decision, none, or unclear."""
-
-_CBP_AGENCIES = ("CBP", "USBP", "BORDER PATROL", "OFO", "U.S. BORDER PATROL")
+_CBP = "CBP"
+_CBP_AGENCIES = (_CBP, "USBP", "BORDER PATROL", "OFO", "U.S. BORDER PATROL")
 
 
 class IceEncounter(Record, component=Component.ICE):
@@ -94,10 +35,8 @@ class IceEncounter(Record, component=Component.ICE):
     event_type: str | None = column(
         "Kind of event, such as CAP Local.", heading="event_type", filtered=True
     )
-    responsible_aor: str | None = column(
-        "Area of responsibility that held the encounter.",
-        heading="responsible_aor",
-        filtered=True,
+    responsible_aor: str | None = columns.area(
+        "Area of responsibility that held the encounter.", "responsible_aor"
     )
     responsible_site: str | None = column(
         "Office within the area of responsibility.", heading="responsible_site"
@@ -105,52 +44,40 @@ class IceEncounter(Record, component=Component.ICE):
     arresting_agency: str | None = column(
         "Agency whose officer met the person; null where not recorded.",
         heading="arresting_agency",
-    )
-    processing_disposition: str | None = column(
-        "How the person was processed, as EID recorded it.",
-        heading="processing_disposition",
-        codes=PROCESSING_DISPOSITIONS,
+        codes=dict.fromkeys(_CBP_AGENCIES, _CBP),
+        listed_only=False,
         filtered=True,
     )
+    processing_disposition: str | None = columns.processing_disposition()
     basis: Basis | None = column(
         "Recorded reason for exercising discretion; null where none was recorded.",
         heading="basis",
         codes={basis.value: basis for basis in Basis},
     )
-    criminality: str | None = column(
-        "Criminality as of the encounter, in the source's three classes.",
-        heading=("encounter_criminality", "criminality"),
-        codes={
-            "1 CONVICTED CRIMINAL": "Convicted Criminal",
-            "2 PENDING CRIMINAL CHARGES": "Pending Criminal Charges",
-            "3 OTHER IMMIGRATION VIOLATOR": "Other Immigration Violator",
-        },
-        filtered=True,
+    circumstance: Circumstance | None = column(
+        "Special circumstance of the person; null where none was recorded.",
+        heading="circumstance",
+        codes=CIRCUMSTANCES,
     )
-    threat_level: str | None = column(
-        "Threat level 1 (most serious) to 3, or NA, as of the encounter.",
-        heading=("encounter_threat_level", "threat_level"),
-        codes={"1": "Level 1", "2": "Level 2", "3": "Level 3", "NA": "None"},
-        filtered=True,
+    criminality: str | None = columns.criminality(
+        "encounter_criminality", "criminality"
     )
-    citizenship_country: str | None = column(
-        "Country of citizenship.", heading="citizenship_country", filtered=True
+    threat_level: str | None = columns.threat_level(
+        "encounter_threat_level", "threat_level"
     )
-    gender: Gender | None = column(
-        "Gender as recorded.", heading="gender", codes=GENDERS
-    )
-    birth_year: int | None = column(
-        "Year of birth.", heading="birth_year", between=(1880, 2100)
-    )
+    citizenship_country: str | None = columns.citizenship_country()
+    gender: Gender | None = columns.gender()
+    birth_year: int | None = columns.birth_year()
+    duplicate_likely: bool | None = columns.duplicate_likely()
 
     layouts = (
         Layout(
             "ice_encounter_published",
             "published",
-            person_key=("unique_identifier", "anonymized_identifier"),
+            person_key=columns.PERSON_KEY,
             namespace="ICE",
             ignores=ignored.PUBLISHED,
-            marks=("unique_identifier", "anonymized_identifier"),
+            marks=columns.PERSON_KEY,
         ),
         Layout(
             "ice_encounter_internal",
@@ -163,22 +90,23 @@ class IceEncounter(Record, component=Component.ICE):
             "encounter",
             {
                 "encountered_on": "event_date",
-                "office": "responsible_aor",
+                "office": office_of_area("responsible_aor_label"),
                 "disposition": "processing_disposition_label",
             },
             system=Always("EID"),
         ),
-        decided_by_code(
+        DISPOSITIONS.decided(
             "processing_disposition_label",
-            DISPOSITION_DECISIONS,
             system=Always("EID"),
             component=Coded(
-                "arresting_agency",
-                dict.fromkeys(_CBP_AGENCIES, Component.CBP),
+                "arresting_agency_label",
+                {_CBP: Component.CBP},
                 Component.ICE,
             ),
             decided_on="event_date",
             basis=First(("basis", Always(Basis.NOT_RECORDED))),
-            office="responsible_aor",
+            circumstance=First(("circumstance", Always(Circumstance.NOT_RECORDED))),
+            office=office_of_area("responsible_aor_label"),
         ),
+        columns.threat("threat_level", "event_date"),
     )

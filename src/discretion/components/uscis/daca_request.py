@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from discretion.codes.discretion import Act, Basis, Effect, Stage
+from discretion.codes.country import COUNTRIES
+from discretion.codes.discretion import Basis
 from discretion.codes.gender import GENDERS, Gender
 from discretion.codes.request import (
     REQUEST_DECISIONS,
@@ -15,6 +16,7 @@ from discretion.codes.request import (
     RequestKind,
     RequestSystem,
 )
+from discretion.components.uscis.decisions import REQUESTS
 from discretion.record import (
     Always,
     Becomes,
@@ -70,6 +72,8 @@ class UscisDacaRequest(Record, component=Component.USCIS):
     country_of_birth: str | None = column(
         "Country of birth: a five-letter code in CLAIMS 3, a name in ELIS.",
         heading="ben_country_of_birth",
+        codes=COUNTRIES,
+        listed_only=False,
         filtered=True,
     )
     gender: Gender | None = column(
@@ -117,17 +121,11 @@ class UscisDacaRequest(Record, component=Component.USCIS):
             },
             system="data_source",
         ),
-        Becomes(
+        REQUESTS.decided(
             "decision",
-            {
-                "decided_on": "decided_on",
-                "known_by": "received_on",
-                "act": Always(Act.DEFER),
-                "stage": Always(Stage.BENEFIT),
-                "effect": Always(Effect.NOT_PLACED),
-                "basis": Always(Basis.DACA),
-            },
-            when=Coded("decision", {RequestDecision.APPROVED.value: True}),
             system="data_source",
+            decided_on="decided_on",
+            known_by="status_on",
+            basis=Always(Basis.DACA),
         ),
     )

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from discretion.components.ice.criminal_history import IceCriminalHistory
+from discretion.components.ice.detention import IceDetention
+from discretion.components.ice.encounter import IceEncounter
+from discretion.components.ice.removal import IceRemoval
+from discretion.links.decision import Decision
+from tests.links.conftest import Workspace
+
+
+def decide(people: Workspace, day: str = "2014-03-03") -> None:
+    people.add(
+        IceEncounter,
+        1,
+        "P1",
+        event_date=day,
+        processing_disposition_label="PROSECUTORIAL DISCRETION",
+    )
+
+
+def followed(people: Workspace) -> tuple[object, ...]:
+    people.cover(IceCriminalHistory, "2012-01-01", "2016-09-30", "2016-09-30")
+    people.link()
+    (only,) = people.rows(Decision, "followed_until", "days_followed")
+    return only
+
+
+@pytest.mark.shows("F052")
+def test_a_decision_is_followed_until_the_extract_ends(people: Workspace) -> None:
+    decide(people)
+    assert followed(people) == (date(2016, 9, 30), 942)
+
+
+@pytest.mark.parametrize(
+    ("departed", "until"),
+    [("2015-03-03", date(2015, 3, 3)), ("2014-03-02", date(2016, 9, 30))],
+)
+def test_removal_after_the_decision_ends_it(
+    people: Workspace, departed: str, until: date
+) -> None:
+    decide(people)
+    people.add(IceRemoval, 2, "P1", departed_on=departed)
+    assert followed(people)[0] == until
+
+
+def test_death_in_custody_ends_it(people: Workspace) -> None:
+    decide(people)
+    people.add(
+        IceDetention,
+        2,
+        "P1",
+        booked_in_on="2014-05-01",
+        stay_booked_in_on="2014-05-01",
+        stay_booked_out_on="2014-06-01",
+        stay_release_reason_label="Died",
+    )
+    assert followed(people) == (date(2014, 6, 1), 90)
+
+
+def test_a_decision_after_the_extract_has_no_time_at_risk(people: Workspace) -> None:
+    decide(people, "2016-12-01")
+    assert followed(people) == (date(2016, 9, 30), 0)
+
+
+def test_without_criminal_histories_nothing_is_followed(people: Workspace) -> None:
+    decide(people)
+    people.link()
+    assert people.rows(Decision, "followed_until", "days_followed") == [(None, None)]
