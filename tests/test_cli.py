@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
 import signal
 import socket
@@ -41,6 +43,35 @@ def test_a_build_says_what_became_of_every_row_and_then_nothing_to_do(
     assert "IceEncounter: 12 rows in, 12 ok, 0 rejected" in first
     status, again = told(capsys, *command)
     assert (status, again[:29]) == (0, "nothing to do: release 000001")
+
+
+STEPS = [
+    "reading extracts ...",
+    "finding persons ...",
+    "deriving links ...",
+    "writing the release ...",
+    "publishing ...",
+]
+
+
+@pytest.mark.parametrize(("terminal", "steps"), [(True, STEPS), (False, [])])
+def test_progress_is_told_at_a_terminal_and_not_in_a_pipe(
+    tmp_path: Path, terminal: bool, steps: list[str]
+) -> None:
+    reads, writes = os.openpty() if terminal else os.pipe()
+    program = [sys.executable, "-m", "discretion", "build", str(FIXTURES / "ten")]
+    with subprocess.Popen(
+        [*program, "--store", str(tmp_path / "store")],
+        stdout=subprocess.DEVNULL,
+        stderr=writes,
+    ):
+        os.close(writes)
+        said = b""
+        with contextlib.suppress(OSError):  # how a terminal says that nobody writes
+            while piece := os.read(reads, 4096):
+                said += piece
+    os.close(reads)
+    assert said.decode().split("\r\n" if terminal else "\n") == [*steps, ""]
 
 
 def building(store: Path, output: int) -> subprocess.Popen[str]:
