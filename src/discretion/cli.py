@@ -58,10 +58,9 @@ class Untold(Exception):  # noqa: N818  # named for what happens, like a refusal
 
 def demo(given: argparse.Namespace) -> int:
     """Build from the fixtures unless a release is there, answer a query, serve."""
-    from discretion.release import Store
     from discretion.service import free_port
 
-    if Store(given.store).latest() is None:
+    if not _can_serve(given.store):
         _build([settings.FIXTURES], given.store, add=False)
     question = settings.FIXTURES / "queries" / "referred_and_denied.graphql"
     _tell(f"\n{question.read_text()}")
@@ -162,6 +161,20 @@ def synthesize(given: argparse.Namespace) -> int:
         return 1
     _tell(f"{given.persons} persons, seed {given.seed}: {given.folder}")
     return 0
+
+
+def _can_serve(store: Path) -> bool:
+    """True where the latest release is whole, and of this version."""
+    from discretion import access
+
+    door = access.Door(store)
+    try:
+        door.reader()
+    except (access.Missing, access.Damaged):
+        return False
+    finally:
+        door.close()
+    return True
 
 
 def _build(paths: Sequence[Path], store: Path, *, add: bool) -> None:

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+from datetime import date
+
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -89,3 +93,30 @@ def test_the_version_changes_with_a_declaration_and_only_then(
     assert Catalogue(catalogue.records).version == catalogue.version
     assert Catalogue((Visit, *others)).version != catalogue.version
     assert Catalogue((visit,)).version != catalogue.version
+
+
+def test_a_store_of_another_version_is_known_by_what_it_lacks() -> None:
+    class Once(Record, component=Component.ICE):
+        """A record as it was declared."""
+
+        text: str = column("What was noted.")
+
+    class Later(Record, component=Component.ICE):
+        """The record with a column more."""
+
+        text: str = column("What was noted.")
+        noted_on: date = column("Day of the note.")
+
+    class Other(Record, component=Component.ICE):
+        """A record that came later."""
+
+        text: str = column("What was noted.")
+
+    Later.table = Once.table
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("ATTACH ':memory:' AS ice")
+        for table in Catalogue([Once]).tables:
+            connection.execute(str(CreateTable(table)))
+        assert Catalogue([Once]).is_in(connection)
+        assert not Catalogue([Later]).is_in(connection)
+        assert not Catalogue([Once, Other]).is_in(connection)

@@ -8,7 +8,15 @@ from pathlib import Path
 
 from discretion.access.principal import LOCAL, Principal, Purpose
 from discretion.access.reader import Reader
-from discretion.release import Catalogue, Entry, Manifest, Missing, Release, Store
+from discretion.release import (
+    Catalogue,
+    Damaged,
+    Entry,
+    Manifest,
+    Missing,
+    Release,
+    Store,
+)
 from discretion.release.records import RECORDS
 
 
@@ -74,5 +82,9 @@ class Door:
         name = entry.folder.name
         if name not in self._opened:
             release = entry.open()
-            self._opened[name] = _Opened(release, release.connect())
+            connection = release.connect()
+            if not self._catalogue.is_in(connection):
+                release.close()
+                raise Damaged(name, "was made by another version of this program")
+            self._opened[name] = _Opened(release, connection)
         return self._opened[name]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import enum
 import hashlib
+import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -61,6 +62,13 @@ class Catalogue:
             for name in names
         }
 
+    def is_in(self, connection: sqlite3.Connection) -> bool:
+        """True where the attached stores hold every table and column of these."""
+        return all(
+            _columns(connection, table) >= set(table.columns.keys())
+            for table in self.tables
+        )
+
     @property
     def version(self) -> str:
         """Changes whenever a declaration does: the same extracts then build anew."""
@@ -69,6 +77,14 @@ class Catalogue:
             for record in self.records
         ]
         return hashlib.sha256(repr(declared).encode()).hexdigest()[:16]
+
+
+def _columns(connection: sqlite3.Connection, table: sa.Table) -> set[str]:
+    """The columns that a store holds of a table; none where it lacks the table."""
+    rows = connection.execute(
+        "SELECT name FROM pragma_table_info(?, ?)", (table.name, table.schema)
+    )
+    return {name for (name,) in rows}
 
 
 def store(record: type[Record]) -> str:
