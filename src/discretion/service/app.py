@@ -9,17 +9,17 @@ from pathlib import Path
 
 import orjson
 from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from discretion import access
 from discretion.graph.schema import Answer, execute, sdl
-from discretion.service import media
+from discretion.service import explorer, front, media
 from discretion.service.operation import read
 from discretion.service.refusal import NOT_FOUND, UNAVAILABLE, Refusal
 
@@ -29,14 +29,12 @@ LARGEST_BODY = 256 * 1024
 HOSTS = ("127.0.0.1", "localhost")
 """Names it answers to, so that no other site can reach it through a browser."""
 
-EXPLORER = Path(__file__).parent / "explorer"
-
 STORE_VARIABLE = "DISCRETION_STORE"
 RELEASE_VARIABLE = "DISCRETION_RELEASE"
 
 _HEADERS = {
     "cache-control": "no-store",
-    "content-security-policy": "default-src 'self'; frame-ancestors 'none'",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
 }
@@ -45,12 +43,16 @@ _HEADERS = {
 def application(store: Path, pinned: str | None = None) -> Starlette:
     """The application over a store: its latest release, or always the pinned one."""
     door = access.Door(store, pinned)
+    first = front.FrontPage(door)
 
     async def graphql(request: Request) -> Response:
         return await _graphql(door, request)
 
     async def health(request: Request) -> Response:
         return _json({"status": "ok", "release": _reader(door, None).manifest.id})
+
+    async def first_page(request: Request) -> Response:
+        return await first.of(_reader(door, None), request.url)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -59,12 +61,18 @@ def application(store: Path, pinned: str | None = None) -> Starlette:
 
     app = Starlette(
         routes=[
-            Route("/", _front),
+            Route("/", first_page),
+            Route("/front.css", front.style),
+            Route("/docs/{name}.md", front.document),
             Route("/graphql", graphql, methods=["GET", "POST"]),
             Route("/r/{release}/graphql", graphql, methods=["GET", "POST"]),
             Route("/health", health),
             Route("/schema.graphql", _schema),
-            Mount("/graphiql", StaticFiles(directory=EXPLORER, html=True)),
+            Route("/graphiql", explorer.page),
+            Route("/graphiql/", explorer.page),
+            Route("/graphiql/questions.json", explorer.served),
+            Route("/graphiql/notices.txt", explorer.notices),
+            Route("/graphiql/assets/{name}", explorer.asset),
         ],
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS),
@@ -110,10 +118,6 @@ def _reader(door: access.Door, release: str | None) -> access.Reader:
         raise Refusal(503, "the release is damaged", UNAVAILABLE) from error
 
 
-async def _front(request: Request) -> Response:
-    return RedirectResponse("/graphiql/")
-
-
 async def _schema(request: Request) -> Response:
     return PlainTextResponse(sdl())
 
@@ -136,7 +140,7 @@ def _json(body: object, status: int = 200, kind: str = media.JSON) -> Response:
 
 
 class _Headers:
-    """Adds the same protective headers to every response."""
+    """Adds the same protective headers to every response that does not set its own."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -144,8 +148,9 @@ class _Headers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                extra = [(k.encode(), v.encode()) for k, v in _HEADERS.items()]
-                message["headers"] = [*message["headers"], *extra]
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         await self._app(scope, receive, with_headers)
