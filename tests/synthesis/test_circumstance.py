@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from discretion.codes.discretion import Basis, Circumstance
-from discretion.synthesis import circumstance
+from discretion.synthesis import circumstance, rates
 from discretion.synthesis.chance import Chance
 from discretion.synthesis.person import Person
 from tests.synthesis.lives import PERSON, rows_of, share
@@ -45,6 +45,12 @@ def test_every_basis_occurs_and_daca_is_that_of_the_eligible_alone() -> None:
     assert {basis for basis, _ in _reasons(PERSON)} == every
     other = PERSON._replace(came_as_child=False)
     assert {basis for basis, _ in _reasons(other)} == every - {Basis.DACA}
+
+
+def test_nobody_gives_daca_as_a_reason_before_it_was_announced() -> None:
+    before = rates.DACA_ANNOUNCED - timedelta(1)
+    reasons = {circumstance.reason(PERSON, before, Chance(n))[0] for n in range(2000)}
+    assert Basis.DACA not in reasons
 
 
 def test_a_circumstance_and_its_basis_agree_where_both_are_recorded() -> None:

@@ -39,7 +39,8 @@ def reason(person: Person, on: date, chance: Chance) -> Reason:
         based = chance.happens(rates.ITS_BASIS_RECORDED)
         return _BASIS[circumstance] if based else None, circumstance if told else None
     basis = rates.BASES.draw(chance)
-    if basis is Basis.DACA and not person.daca_eligible:
+    announced = on >= rates.DACA_ANNOUNCED
+    if basis is Basis.DACA and not (announced and person.daca_eligible):
         return Basis.NOT_A_PRIORITY, None
     return basis, None
 

@@ -99,13 +99,17 @@ UNRECORDED_BUT_MET = 0.5
 BASES = Odds(
     {
         None: 0.62,
-        Basis.DACA: 0.15,
-        Basis.NOT_A_PRIORITY: 0.16,
+        Basis.DACA: 0.03,
+        Basis.NOT_A_PRIORITY: 0.28,
         Basis.HUMANITARIAN: 0.04,
         Basis.OTHER: 0.03,
     }
 )
-"""Basis recorded where no circumstance led to discretion; DACA of the eligible only."""
+"""Basis recorded where no circumstance led to discretion.
+
+ICE does not record DACA-eligible people separately; some records say so all the same,
+of the eligible only, and only once DACA was announced.
+"""
 
 CIRCUMSTANCE = 0.12
 """Share of acts of discretion to which a special circumstance of the person led."""
