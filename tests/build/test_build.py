@@ -258,3 +258,11 @@ def test_a_release_before_stays_as_it_was(
     first = build([encounters("a.csv", DIAZ)], store)
     build([encounters("b.csv", AGAIN)], store)
     assert Store(store).open(1).manifest == first.manifest
+
+
+def test_what_is_replaced_is_said(encounters: Encounters, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    window = {"from": "2014-01-01", "to": "2015-12-31"}
+    build([encounters("a.csv", DIAZ, AGAIN, window=window)], store)
+    built = build([encounters("b.csv", DIAZ, window=window)], store, add=True)
+    assert built.notes == ("a.csv: its 2 rows are replaced (same layout and window)",)

@@ -149,26 +149,26 @@ def test_an_unknown_heading_is_refused_with_the_one_that_may_be_meant() -> None:
         fit("ice/a.csv", headings, candidates("ice/a.csv", RECORDS, None))
     assert str(refused.value) == (
         'ice/a.csv: heading "evnt_date" is not known for ice_encounter '
-        "(did you mean event_date? map it, or remove the column)"
+        "(did you mean event_date? rename it, or remove the column)"
     )
 
 
 def test_all_unknown_headings_are_named_at_once() -> None:
     assert refusal("day", "hash", "qqq", "zzz") == (
         'a.csv: headings "qqq", "zzz" are not known for visit '
-        "(map them, or remove the columns)"
+        "(rename them, or remove the columns)"
     )
     many = [f"{letter}{letter}{letter}" for letter in "qzxkjw"]
     assert refusal("day", "hash", *many) == (
         'a.csv: headings "qqq", "zzz", "xxx", "kkk", "jjj" and 1 more are not known '
-        "for visit (map them, or remove the columns)"
+        "for visit (rename them, or remove the columns)"
     )
 
 
 def test_names_and_numbers_are_refused_in_a_published_layout() -> None:
     assert refusal("day", "hash", "given_name") == (
         'a.csv: heading "given_name" is not known for visit '
-        "(map it, or remove the column)"
+        "(rename it, or remove the column)"
     )
 
 

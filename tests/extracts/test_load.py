@@ -164,7 +164,7 @@ def test_what_is_said_of_a_file_is_heeded(put: Put, read: Read) -> None:
         read(put("a.csv", HEADINGS, layout="ice_encounter_published"))
     assert str(refused.value) == (
         'a.csv: heading "event_number" is not known for ice_encounter '
-        "(map it, or remove the column)"
+        "(rename it, or remove the column)"
     )
 
 

@@ -130,3 +130,13 @@ def write(path: Path) -> Callable[..., None]:
         path.with_name(name).write_text(f"{headings}\n{line}\n")
 
     return decide
+
+
+def test_what_is_held_apart_from_the_first_of_many_leaves_the_others_together(
+    resolved: Resolved,
+) -> None:
+    con = resolved(
+        {name: {"fin": "1"} for name in "abcd"},
+        reviews=[("a", other, "NO_LINK", DAY) for other in "bcd"],
+    )
+    assert persons(con) == {frozenset("a"), frozenset("bcd")}

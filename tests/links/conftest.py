@@ -49,6 +49,7 @@ class Workspace:
         start: str | None,
         end: str | None,
         as_of: str | None = None,
+        coverage: str | None = "POPULATION",
     ) -> None:
         self._insert(
             "coverage",
@@ -57,6 +58,7 @@ class Workspace:
                 "covers_from": start,
                 "covers_to": end,
                 "as_of": as_of,
+                "coverage": coverage,
             },
         )
 

@@ -70,3 +70,11 @@ def test_without_criminal_histories_nothing_is_followed(people: Workspace) -> No
     decide(people)
     people.link()
     assert people.rows(Decision, "followed_until", "days_followed") == [(None, None)]
+
+
+def test_tables_that_tell_no_day_of_conduct_do_not_lengthen_the_follow_up(
+    people: Workspace,
+) -> None:
+    decide(people)
+    people.cover(IceDetention, "2012-01-01", "2018-12-31", "2018-12-31")
+    assert followed(people)[0] == date(2016, 9, 30)

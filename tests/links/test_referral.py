@@ -168,3 +168,19 @@ def test_ice_refers_too(people: Workspace) -> None:
     people.link()
     columns = ("component", "office", "outcome")
     assert people.rows(Referral, *columns) == [("ICE", "BOSTON_AREA", "NOT_LOADED")]
+
+
+@pytest.mark.parametrize(
+    ("coverage", "expected"),
+    [
+        ("POPULATION", "NEVER_FILED"),
+        ("ENCOUNTER_ONLY", "NOT_YET_KNOWN"),
+        ("UNKNOWN", "NOT_YET_KNOWN"),
+    ],
+)
+def test_silence_means_something_only_where_everyone_is_covered(
+    people: Workspace, coverage: str, expected: str
+) -> None:
+    refer(people)
+    people.cover(UscisDacaRequest, "2012-08-15", "2016-09-30", None, coverage)
+    assert outcome(people) == (expected, None)

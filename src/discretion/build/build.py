@@ -55,12 +55,13 @@ def build(
     found, releases = find(paths), Store(store)
     with _room_in(releases), releases.lock(), releases.stage() as stage:
         number, parent = releases.next_number(), _parent(releases, add, progress)
+        notes: list[str] = []
         if add and parent:
             found = _added(parent, found, stage, number)
+            notes += _replaced(parent, found)
         copies = keep(found, stage / "release" / EXTRACTS)
         if parent and _is_done(releases, parent, copies):
             return Built(parent.manifest, parent.folder, is_new=False)
-        notes: list[str] = []
         manifest = assemble(copies, stage, parent, number, progress, notes.append)
         progress("publishing")
         entry = releases.publish(stage / "release", manifest)
@@ -81,6 +82,15 @@ def _added(
     with workspace(stage / "scratch") as con:
         read = load(con, found, RECEIVED)
     return together(parent, found, read, number)
+
+
+def _replaced(parent: Release, found: Sequence[Found]) -> Iterator[str]:
+    """A line for each extract of the parent that a new one replaces."""
+    staying = {one.path for one in found}
+    for one in parent.manifest.extracts:
+        if parent.folder / one.kept not in staying:
+            rows = one.account.rows_in
+            yield f"{one.file}: its {rows} rows are replaced (same layout and window)"
 
 
 def _is_done(store: Store, parent: Release, found: Sequence[Found]) -> bool:

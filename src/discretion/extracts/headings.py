@@ -180,7 +180,7 @@ def _unknown(unknown: Sequence[str], one: Candidate, written: Sequence[str]) -> 
     table = one.record.table
     if len(unknown) == 1:
         fault = f"heading {listed} is not known for {table}"
-        return f"{fault} ({ask}map it, or remove the column)"
+        return f"{fault} ({ask}rename it, or remove the column)"
     more = f" and {len(unknown) - _SHOWN} more" if len(unknown) > _SHOWN else ""
     fault = f"headings {listed}{more} are not known for {table}"
-    return f"{fault} ({ask}map them, or remove the columns)"
+    return f"{fault} ({ask}rename them, or remove the columns)"

@@ -25,7 +25,10 @@ PLAIN_LIST = 100
 """Rows of a list that has no pages, at most."""
 
 _First = Annotated[
-    int | None, strawberry.argument(description="Rows from the start; at most 1,000.")
+    int | None,
+    strawberry.argument(
+        description="Rows from the start; 50 where absent, at most 1,000."
+    ),
 ]
 _After = Annotated[
     str | None, strawberry.argument(description="Only rows after this cursor.")
@@ -52,7 +55,11 @@ def reference(records: Mapping[str, type[Record]], column: Column) -> Any:
 
 def plain_list(record: type[Record], column: Column) -> Any:
     """The few rows whose column holds this row's id."""
-    selection = access.Selection(record, parent=column.name, limit=PLAIN_LIST + 1)
+    day = record.day()
+    order = access.Order(day.name if day else "id")
+    selection = access.Selection(
+        record, parent=column.name, order=order, limit=PLAIN_LIST + 1
+    )
 
     async def resolve(root: Any, info: Info[Any, Any]) -> Any:
         loaders: Loaders = info.context.loaders

@@ -27,10 +27,17 @@ square and finds strangers.
 
 
 def _equal(*key: str, source: str = "identity_key") -> str:
-    """Pairs that agree in the whole key; null agrees with nothing."""
+    """Pairs that agree in the whole key; null agrees with nothing.
+
+    Neighbours are paired as well, so that records whom a reviewer holds apart from the
+    smallest still meet one another.
+    """
+    same = f"partition by {', '.join(key)}"
     return f"""
         select * from (
-            select min(id) over (partition by {", ".join(key)}) as l, id as r
+            select unnest(list_distinct([
+                min(id) over ({same}), lag(id) over ({same} order by id)
+            ])) as l, id as r
             from {source} where {_known(key)}
         ) where l < r"""
 

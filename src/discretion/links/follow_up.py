@@ -44,8 +44,12 @@ def _left(decisions: Any, tables: Tables) -> Any:
 
 
 def _known_until(tables: Tables) -> Any:
-    """The day as of which criminal histories were extracted."""
+    """The day as of which criminal histories, which tell days of conduct, are."""
     coverage = tables.table("coverage")
-    names = [raw.__name__ for raw in sources_of(Offense)]
+    names = [
+        raw.__name__
+        for raw in sources_of(Offense)
+        if any(becomes.columns.get("offended_on") for becomes in raw.becomes)
+    ]
     histories = coverage.filter(coverage.record_type.isin(names))
     return histories.as_of.max().as_scalar()

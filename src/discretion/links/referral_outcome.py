@@ -19,8 +19,8 @@ from discretion.record import Tables
 FOLLOW_UP_DAYS = 365
 """Days of USCIS coverage after a referral before its silence means never filed."""
 
-ENCOUNTER_ONLY = "ENCOUNTER_ONLY"
-"""The coverage of extracts whose silence about a person means nothing."""
+POPULATION = "POPULATION"
+"""The coverage of extracts whose silence about a person means something."""
 
 _BY_DECISION = [
     (RequestDecision.APPROVED.value, ReferralOutcome.GRANTED.value),
@@ -108,8 +108,7 @@ def _outcome(rows: Any, coverage: Any) -> Any:
     covered = (coverage.covers_from.min().as_scalar() <= rows.referred_on) & (
         coverage.covers_to.max().as_scalar() >= followed
     )
-    met_again = (coverage.coverage == ENCOUNTER_ONLY).fill_null(False)
-    everyone = ~met_again.any().as_scalar()
+    everyone = (coverage.coverage == POPULATION).fill_null(False).all().as_scalar()
     decided = rows.decision.cases(*_BY_DECISION, else_=ReferralOutcome.PENDING.value)
     return ibis.cases(
         (rows.before & ~rows.rejected, ReferralOutcome.FILED_BEFORE_REFERRAL.value),

@@ -55,7 +55,7 @@ class Moment:
 
 
 _COVERAGES: Sequence[Mapping[str, object]] = (
-    {"coverage": "POPULATION"},
+    *[{"coverage": "POPULATION"}] * 24,
     {"coverage": "ENCOUNTER_ONLY"},
     {},
 )

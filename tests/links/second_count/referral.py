@@ -110,7 +110,7 @@ def _outcome(
 def _tells_by_silence(uscis: Sequence[Extract], first: date, last: date) -> bool:
     """Whether no row means no request: not where only people met again are covered."""
     window = covered(uscis, "UscisDacaRequest")
-    partial = any(one.about.get("coverage") == "ENCOUNTER_ONLY" for one in uscis)
+    partial = any(one.about.get("coverage") != "POPULATION" for one in uscis)
     return bool(
         window and window.first <= first and last <= window.last and not partial
     )

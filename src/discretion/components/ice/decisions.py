@@ -180,8 +180,8 @@ _ACTIONS = {
     "Administrative closure": (Act.CLOSE, Stage.COURT, Effect.TAKEN_OUT),
     "Dismissal": (Act.DISMISS, Stage.COURT, Effect.TAKEN_OUT),
     "Termination": (Act.TERMINATE, Stage.COURT, Effect.TAKEN_OUT),
-    "Appeal waived": (Act.WITHDRAW_APPEAL, Stage.APPEAL, Effect.OTHER),
-    "Appeal withdrawn": (Act.WITHDRAW_APPEAL, Stage.APPEAL, Effect.OTHER),
+    "Appeal waived": (Act.WITHDRAW_APPEAL, Stage.APPEAL, Effect.TAKEN_OUT),
+    "Appeal withdrawn": (Act.WITHDRAW_APPEAL, Stage.APPEAL, Effect.TAKEN_OUT),
     "Stay of removal": (Act.STAY, Stage.POST_ORDER, Effect.OTHER),
 }
 
