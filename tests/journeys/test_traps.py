@@ -461,17 +461,22 @@ def test_the_coast_guard_is_out_of_scope_for_a_reason(served: Client) -> None:
     )
 
 
+HISTORIES = """query ($direction: Direction!) {
+  deferredActionRequests(
+    first: 500, orderBy: { field: RECEIVED_ON, direction: $direction }
+  ) { nodes { records { ... on UscisDacaRequest { statuses { statusOn } } } } }
+}"""
+
+
 def test_the_history_of_every_request_is_in_order_of_days(served: Client) -> None:
     histories = [
-        [status["statusOn"] for status in node["statuses"]]
-        for page in ("ASC", "DESC")
-        for request in served.ask(
-            f"""{{ deferredActionRequests(first: 500, orderBy: {{
-                     field: RECEIVED_ON, direction: {page} }}) {{
-                   nodes {{ records {{ ... on UscisDacaRequest {{ statuses {{ statusOn }} }} }} }} }} }}"""
-        )["deferredActionRequests"]["nodes"]
-        for node in request["records"]
-        if "statuses" in node
+        [status["statusOn"] for status in record["statuses"]]
+        for direction in ("ASC", "DESC")
+        for request in served.ask(HISTORIES, direction=direction)[
+            "deferredActionRequests"
+        ]["nodes"]
+        for record in request["records"]
+        if "statuses" in record
     ]
     assert max(map(len, histories)) > 2
     assert [sorted(days) for days in histories] == histories
