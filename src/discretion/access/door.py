@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import sqlite3
 from pathlib import Path
 
 from discretion.access.principal import LOCAL, Principal, Purpose
 from discretion.access.reader import Reader
+from discretion.access.statements import Statements
 from discretion.release import (
     Catalogue,
     Damaged,
@@ -23,7 +23,11 @@ from discretion.release.records import RECORDS
 @dataclasses.dataclass(frozen=True)
 class _Opened:
     release: Release
-    connection: sqlite3.Connection
+    statements: Statements
+
+    def close(self) -> None:
+        self.statements.close()
+        self.release.close()
 
 
 class Door:
@@ -54,7 +58,7 @@ class Door:
         """
         opened = self._open(self._entry(release or self._pinned))
         return Reader(
-            opened.connection,
+            opened.statements,
             self._catalogue,
             opened.release.manifest,
             principal,
@@ -68,7 +72,7 @@ class Door:
     def close(self) -> None:
         """Close every release."""
         while self._opened:
-            self._opened.popitem()[1].release.close()
+            self._opened.popitem()[1].close()
 
     def _entry(self, which: str | None) -> Entry:
         if which is not None:
@@ -82,9 +86,8 @@ class Door:
         name = entry.folder.name
         if name not in self._opened:
             release = entry.open()
-            connection = release.connect()
-            if not self._catalogue.is_in(connection):
+            if not self._catalogue.is_in(release.connect()):
                 release.close()
                 raise Damaged(name, "was made by another version of this program")
-            self._opened[name] = _Opened(release, connection)
+            self._opened[name] = _Opened(release, Statements(release.connect))
         return self._opened[name]

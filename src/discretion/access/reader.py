@@ -11,10 +11,12 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 from discretion.access.principal import Principal, Purpose
+from discretion.access.statements import Statements
 from discretion.record import Record
 from discretion.release import Catalogue, Manifest
 from discretion.release.condition import Selection, Stored
-from discretion.release.select import Statement, counts, page
+from discretion.release.select import prepare, prepare_counts
+from discretion.release.shape import Prepared
 
 Row = sqlite3.Row
 """A row as stored: words as text, days as ISO text, read by column name."""
@@ -33,14 +35,14 @@ class Reader:
 
     def __init__(
         self,
-        connection: sqlite3.Connection,
+        statements: Statements,
         catalogue: Catalogue,
         manifest: Manifest,
         principal: Principal,
         purpose: Purpose,
     ) -> None:
-        """Read on a connection of the release; count the statements it takes."""
-        self._connection = connection
+        """Read by the statements of a release, and count those it takes."""
+        self._statements = statements
         self._catalogue = catalogue
         self.manifest = manifest
         self.principal = principal
@@ -52,21 +54,38 @@ class Reader:
         """The record types of the release."""
         return self._catalogue.records
 
+    @property
+    def grant(self) -> tuple[Principal, Purpose]:
+        """What a plan, or an answer, may be kept under: others may see other things."""
+        return self.principal, self.purpose
+
+    def prepare(self, selection: Selection, columns: tuple[str, ...]) -> Prepared:
+        """The statement that reads these columns of a selection."""
+        return prepare(self._catalogue.table, selection, columns)
+
+    def prepare_counts(self, selection: Selection) -> Prepared:
+        """The statement that counts a whole selection: parent, rows, persons."""
+        return prepare_counts(self._catalogue.table, selection)
+
+    async def read(
+        self, prepared: Prepared, keys: Sequence[Stored] = ()
+    ) -> list[tuple[Stored, ...]]:
+        """The rows of a prepared statement, for all of these parents."""
+        self.statements += 1
+        return await self._statements.run(prepared.of(keys))
+
     async def page(
         self, selection: Selection, keys: Sequence[Stored] = ()
     ) -> list[Row]:
-        """The rows of a selection, for all of these parents, in one statement."""
-        return self._run(page(self._catalogue.table, selection, keys))
+        """The rows of a selection, all columns, for all of these parents."""
+        self.statements += 1
+        prepared = prepare(self._catalogue.table, selection)
+        rows: list[Row] = await self._statements.run(prepared.of(keys), sqlite3.Row)
+        return rows
 
     async def counts(
         self, selection: Selection, keys: Sequence[Stored] = ()
     ) -> Mapping[Stored, Count]:
         """Rows and persons of a whole selection by parent; absent where none."""
-        found = self._run(counts(self._catalogue.table, selection, keys))
-        return {key: Count(rows, persons) for key, rows, persons in found}
-
-    def _run(self, statement: Statement) -> list[Row]:
-        self.statements += 1
-        cursor = self._connection.cursor()
-        cursor.row_factory = sqlite3.Row
-        return cursor.execute(statement.text, statement.values).fetchall()
+        found = await self.read(self.prepare_counts(selection), keys)
+        return {key: Count(rows, persons) for key, rows, persons in found}  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ from discretion.release.manifest import MANIFEST, Manifest, OutputEntry, from_js
 from discretion.release.tables import IDENTITY
 
 _CACHE_KIB = 32 * 1024
+_STATEMENTS = 512
 
 
 class Release:
@@ -44,7 +45,11 @@ class Release:
         It may pass between threads, one at a time, and closes with the release.
         """
         connection = sqlite3.connect(
-            ":memory:", uri=True, check_same_thread=False, isolation_level=None
+            ":memory:",
+            uri=True,
+            check_same_thread=False,
+            isolation_level=None,
+            cached_statements=_STATEMENTS,
         )
         for store in self.stores:
             uri = _uri(self.folder / f"{store}.sqlite")

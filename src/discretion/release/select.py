@@ -7,73 +7,46 @@ one JSON array.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
+import functools
+from collections.abc import Sequence
 from typing import Any as Untyped
+from typing import cast
 
-import orjson
 from sqlalchemy import (
     ClauseElement,
     ColumnElement,
-    FromClause,
+    Select,
     Table,
     and_,
     bindparam,
-    exists,
-    false,
     func,
-    or_,
+    literal_column,
+    null,
     select,
-    true,
+    union_all,
 )
 from sqlalchemy.dialects.sqlite import dialect
 
-from discretion.record import Record
-from discretion.release.condition import (
-    All,
-    Among,
-    Any,
-    Condition,
-    Has,
-    Not,
-    Order,
-    Position,
-    Recorded,
-    Selection,
-    Stored,
-    Within,
+from discretion.release.condition import Order, Position, Selection, Stored
+from discretion.release.shape import KEYS, Prepared, Statement, filled, shape
+from discretion.release.where import (
+    Tables,
+    among,
+    each,
+    further,
+    order_of,
+    ordered,
+    unindexed_order_of,
+    wanted,
 )
 
-Tables = Callable[[type[Record]], Table]
-"""Gives the table of a record type."""
-
 _SQLITE = dialect(paramstyle="qmark")
-
-
-@dataclasses.dataclass(frozen=True)
-class Statement:
-    """A statement's text and its values, ready for the driver."""
-
-    text: str
-    values: tuple[Untyped, ...]
+_KEPT = 1024
 
 
 def page(tables: Tables, selection: Selection, keys: Sequence[Stored]) -> Statement:
-    """The rows of a selection, all columns, in order; parents one after another.
-
-    The columns are those of the table; with a parent and a limit, one more says the
-    row's number within its parent.
-    """
-    table = tables(selection.record)
-    chosen = select(table).where(*_wanted(tables, table, selection, keys))
-    order = _order_by(table, selection.order, selection.backward)
-    if selection.parent is None or selection.limit is None:
-        return _statement(chosen.order_by(*order).limit(selection.limit))
-    number = func.row_number().over(
-        partition_by=table.c[selection.parent], order_by=order
-    )
-    inner = chosen.add_columns(number.label("number_within")).subquery()
-    outer = select(inner).where(inner.c.number_within <= selection.limit)
-    return _statement(outer.order_by(inner.c.number_within))
+    """The rows of a selection, all columns, in order; parents one after another."""
+    return prepare(tables, selection).of(keys)
 
 
 def counts(tables: Tables, selection: Selection, keys: Sequence[Stored]) -> Statement:
@@ -81,100 +54,137 @@ def counts(tables: Tables, selection: Selection, keys: Sequence[Stored]) -> Stat
 
     Columns: the parent's key (null without parents), rows, persons.
     """
-    table = tables(selection.record)
+    return prepare_counts(tables, selection).of(keys)
+
+
+def prepare(
+    tables: Tables, selection: Selection, columns: tuple[str, ...] | None = None
+) -> Prepared:
+    """The statement of a page; of these columns, or of all."""
+    emptied, values = shape(selection)
+    return filled(_page(tables, emptied, columns), values)
+
+
+def prepare_counts(tables: Tables, selection: Selection) -> Prepared:
+    """The statement that counts a whole selection, wherever its page begins."""
+    whole = dataclasses.replace(
+        selection, after=None, before=None, limit=None, order=Order()
+    )
+    emptied, values = shape(whole)
+    return filled(_counts(tables, emptied), values)
+
+
+@functools.lru_cache(_KEPT)
+def _page(
+    tables: Tables, shape: Selection, columns: tuple[str, ...] | None
+) -> Statement:
+    table = tables(shape.record)
+    names = columns or tuple(table.c.keys())
+    if shape.parent is not None and shape.limit is not None:
+        return _page_of_each(tables, table, shape, names)
+    query = select(*(table.c[name] for name in names))
+    if shape.parent is not None:
+        query = query.where(among(table.c[shape.parent], KEYS))
+    elif shape.limit is not None and _runs_into_nulls(table, shape):
+        return _statement(_in_two(tables, table, shape, query))
+    query = query.where(*wanted(tables, table, shape))
+    return _statement(query.order_by(*order_of(table, shape)).limit(_limit(shape)))
+
+
+def _runs_into_nulls(table: Table, shape: Selection) -> bool:
+    """True where a page that starts within a list may reach from days to nulls."""
+    start = shape.before if shape.backward else shape.after
+    if start is None or not table.c[shape.order.column].nullable:
+        return False
+    return (start.value is None) == shape.backward
+
+
+def _in_two(
+    tables: Tables, table: Table, shape: Selection, query: Select[Untyped]
+) -> ClauseElement:
+    """The rows with a value and those without, each read in the order of an index.
+
+    Asked for together, with OR, SQLite would read the whole list up to the page.
+    """
+    column, key = table.c[shape.order.column], table.c.id
+    if shape.backward:
+        start = cast(Position, shape.before)
+        halves = [and_(column.is_(None), key < start.id), column.is_not(None)]
+    else:
+        start = cast(Position, shape.after)
+        halves = [further(table, shape.order, start), column.is_(None)]
+    rest = dataclasses.replace(
+        shape,
+        before=None if shape.backward else shape.before,
+        after=shape.after if shape.backward else None,
+    )
+    others = wanted(tables, table, rest)
+    parts = [
+        query.add_columns(
+            literal_column(str(number)).label("half"),
+            column.label("order_value"),
+            key.label("order_id"),
+        )
+        .where(half, *others)
+        .order_by(*order_of(table, shape))
+        .limit(_limit(shape))
+        .subquery()
+        for number, half in enumerate(halves)
+    ]
+    both = union_all(*(select(part) for part in parts)).subquery()
+    order = ordered(both.c.order_value, both.c.order_id, shape)
+    whole = select(*(both.c[column.name] for column in query.selected_columns))
+    return whole.order_by(both.c.half, *order).limit(_limit(shape))
+
+
+def _page_of_each(
+    tables: Tables, table: Table, shape: Selection, names: Sequence[str]
+) -> Statement:
+    """For each parent only its page is read; numbering all its rows costs twice that.
+
+    The inner query finds a page's rows by their numbers in the table, and the outer
+    one reads them.
+    """
+    keys = each(KEYS, "parent")
+    within, shown = table.alias("within"), table.alias("shown")
+    row_number: ColumnElement[int] = literal_column("within.rowid")
+    numbers = (
+        select(row_number)
+        .select_from(within)
+        .where(within.c[str(shape.parent)] == keys.c.value)
+        .where(*wanted(tables, within, shape))
+        .order_by(*order_of(within, shape))
+        .limit(_limit(shape))
+        .correlate(keys)
+    )
+    shown_number: ColumnElement[int] = literal_column("shown.rowid")
+    query = (
+        select(*(shown.c[name] for name in names))
+        .select_from(keys.join(shown, shown_number.in_(numbers)))
+        .order_by(*unindexed_order_of(shown, shape))
+    )
+    return _statement(query)
+
+
+def _limit(shape: Selection) -> ColumnElement[int] | None:
+    return None if shape.limit is None else bindparam(None, shape.limit)
+
+
+@functools.lru_cache(_KEPT)
+def _counts(tables: Tables, shape: Selection) -> Statement:
+    table = tables(shape.record)
     person = table.c.person_id if "person_id" in table.c else table.c.id
     counted = (func.count(), func.count(person.distinct()))
-    whole = dataclasses.replace(selection, after=None, before=None)
-    wanted = _wanted(tables, table, whole, keys)
-    if selection.parent is None:
-        key: ColumnElement[Untyped] = bindparam(None, None)
-        return _statement(select(key, *counted).select_from(table).where(*wanted))
-    parent = table.c[selection.parent]
-    return _statement(select(parent, *counted).where(*wanted).group_by(parent))
+    conditions = wanted(tables, table, shape)
+    if shape.parent is None:
+        whole = select(null(), *counted).select_from(table)
+        return _statement(whole.where(*conditions))
+    parent = table.c[shape.parent]
+    conditions.append(among(parent, KEYS))
+    return _statement(select(parent, *counted).where(*conditions).group_by(parent))
 
 
 def _statement(query: ClauseElement) -> Statement:
     compiled = query.compile(dialect=_SQLITE)
     names: Sequence[str] = getattr(compiled, "positiontup", None) or ()
     return Statement(str(compiled), tuple(compiled.params[name] for name in names))
-
-
-def _wanted(
-    tables: Tables, table: Table, selection: Selection, keys: Sequence[Stored]
-) -> list[ColumnElement[bool]]:
-    wanted = [_condition(tables, table, selection.where)]
-    if selection.parent is not None:
-        wanted.append(_among(table.c[selection.parent], keys))
-    order = selection.order
-    if selection.after is not None:
-        wanted.append(_past(table, order, selection.after))
-    if selection.before is not None:
-        wanted.append(_short_of(table, order, selection.before))
-    return wanted
-
-
-def _condition(
-    tables: Tables, table: FromClause, condition: Condition
-) -> ColumnElement[bool]:
-    match condition:
-        case Among(column, values):
-            return _among(table.c[column], values)
-        case Within(column, low, high):
-            return and_(
-                true() if low is None else table.c[column] >= low,
-                true() if high is None else table.c[column] <= high,
-            )
-        case Recorded(column, recorded):
-            told = table.c[column].is_not(None)
-            return told if recorded else ~told
-        case All(parts):
-            return and_(true(), *(_condition(tables, table, part) for part in parts))
-        case Any(parts):
-            return or_(false(), *(_condition(tables, table, part) for part in parts))
-        case Not(part):
-            return func.coalesce(_condition(tables, table, part), false()).is_(false())
-        case Has(record, here, there, where):
-            other = tables(record).alias()
-            met = _condition(tables, other, where)
-            return exists().where(other.c[there] == table.c[here], met)
-
-
-def _among(
-    column: ColumnElement[Untyped], values: Sequence[Stored]
-) -> ColumnElement[bool]:
-    listed: ColumnElement[str] = bindparam(None, orjson.dumps(values).decode())
-    return column.in_(select(func.json_each(listed).table_valued("value").c.value))
-
-
-def _order_by(
-    table: Table, order: Order, backward: bool
-) -> list[ColumnElement[Untyped]]:
-    column, descending = table.c[order.column], order.descending
-    if order.column == "id":
-        return [column.desc() if descending != backward else column]
-    by = column.desc() if descending != backward else column.asc()
-    by = by.nulls_first() if backward else by.nulls_last()
-    return [by, table.c.id.desc() if backward else table.c.id]
-
-
-def _past(table: Table, order: Order, place: Position) -> ColumnElement[bool]:
-    """Rows that come after a place in the order."""
-    column, key = table.c[order.column], table.c.id
-    if order.column == "id":
-        return key < place.id if order.descending else key > place.id
-    if place.value is None:
-        return and_(column.is_(None), key > place.id)
-    further = column < place.value if order.descending else column > place.value
-    tied = and_(column == place.value, key > place.id)
-    return or_(further, tied, column.is_(None))
-
-
-def _short_of(table: Table, order: Order, place: Position) -> ColumnElement[bool]:
-    """Rows that come before a place in the order."""
-    column, key = table.c[order.column], table.c.id
-    if order.column == "id":
-        return key > place.id if order.descending else key < place.id
-    if place.value is None:
-        return or_(column.is_not(None), and_(column.is_(None), key < place.id))
-    nearer = column > place.value if order.descending else column < place.value
-    return or_(nearer, and_(column == place.value, key < place.id))

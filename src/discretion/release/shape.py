@@ -1,0 +1,122 @@
+"""Shapes: a selection with its values taken out, on which alone a text depends.
+
+So that SQLAlchemy writes a statement once, however often it is asked for with other
+values; the values are filled in where their slots stand.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from typing import Any as Untyped
+
+import orjson
+
+from discretion.release.condition import (
+    All,
+    Among,
+    Any,
+    Condition,
+    Has,
+    Not,
+    Position,
+    Selection,
+    Stored,
+    Within,
+)
+
+
+class Slot(str):
+    """Stands in a statement where a value will: the number of the value."""
+
+    __slots__ = ()
+
+
+KEYS = Slot("keys")
+"""Where the keys of a level go."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Statement:
+    """A statement's text and its values, ready for the driver."""
+
+    text: str
+    values: tuple[Untyped, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Prepared:
+    """A statement that wants only its keys; ``holes`` are their places."""
+
+    text: str
+    values: tuple[Untyped, ...]
+    holes: tuple[int, ...]
+
+    def of(self, keys: Sequence[Stored]) -> Statement:
+        """The statement for these parents."""
+        values = list(self.values)
+        for hole in self.holes:
+            values[hole] = listed(keys)
+        return Statement(self.text, tuple(values))
+
+
+def shape(selection: Selection) -> tuple[Selection, list[Untyped]]:
+    """The selection with its values taken out: what its text depends on."""
+    values: list[Untyped] = []
+
+    def slot(value: Untyped) -> Untyped:
+        if value is None:
+            return None
+        values.append(value)
+        return Slot(str(len(values) - 1))
+
+    def place(position: Position | None) -> Position | None:
+        if position is None:
+            return None
+        return Position(slot(position.value), slot(position.id))
+
+    emptied = Selection(
+        selection.record,
+        selection.parent,
+        _emptied(selection.where, slot),
+        selection.order,
+        place(selection.after),
+        place(selection.before),
+        slot(selection.limit),
+        selection.backward,
+    )
+    return emptied, values
+
+
+def _emptied(condition: Condition, slot: Callable[[Untyped], Untyped]) -> Condition:
+    match condition:
+        case Among(column, values):
+            return Among(column, (slot(listed(values)),))
+        case Within(column, low, high):
+            return Within(column, slot(low), slot(high))
+        case All(parts):
+            return All(tuple(_emptied(part, slot) for part in parts))
+        case Any(parts):
+            return Any(tuple(_emptied(part, slot) for part in parts))
+        case Not(part):
+            return Not(_emptied(part, slot))
+        case Has(record, here, there, where):
+            return Has(record, here, there, _emptied(where, slot))
+    return condition
+
+
+def filled(template: Statement, values: Sequence[Untyped]) -> Prepared:
+    """The slots of a statement filled, but for those of the keys."""
+    return Prepared(
+        template.text,
+        tuple(
+            values[int(each)] if isinstance(each, Slot) and each != KEYS else each
+            for each in template.values
+        ),
+        tuple(hole for hole, each in enumerate(template.values) if each == KEYS),
+    )
+
+
+def listed(values: Sequence[Stored]) -> str:
+    """Values as one JSON array."""
+    return orjson.dumps(values).decode()
