@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from discretion.access.door import Door
 from discretion.access.principal import LOCAL, Principal, Purpose
-from discretion.access.reader import Count, Reader, Row
+from discretion.access.reader import Count, Grant, Reader, Row
 from discretion.release import (
     Catalogue,
     CoverageEntry,
@@ -32,6 +32,7 @@ from discretion.release.condition import (
     Within,
 )
 from discretion.release.records import ORIGIN, RECORDS, UNITED
+from discretion.release.shape import Prepared
 
 __all__ = [
     "LOCAL",
@@ -48,12 +49,14 @@ __all__ = [
     "Damaged",
     "Door",
     "ExtractEntry",
+    "Grant",
     "Has",
     "Manifest",
     "Missing",
     "Not",
     "Order",
     "Position",
+    "Prepared",
     "Principal",
     "Purpose",
     "Reader",

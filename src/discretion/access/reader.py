@@ -21,6 +21,9 @@ from discretion.release.shape import Prepared
 Row = sqlite3.Row
 """A row as stored: words as text, days as ISO text, read by column name."""
 
+Grant = tuple[Principal, Purpose]
+"""Who reads and for what purpose, on which depends what may be seen."""
+
 
 @dataclasses.dataclass(frozen=True)
 class Count:
@@ -55,7 +58,7 @@ class Reader:
         return self._catalogue.records
 
     @property
-    def grant(self) -> tuple[Principal, Purpose]:
+    def grant(self) -> Grant:
         """What a plan, or an answer, may be kept under: others may see other things."""
         return self.principal, self.purpose
 

@@ -99,7 +99,7 @@ class Connection(Generic[Node]):
         order = self.page.order
         nodes = await self._nodes(rows)
         return [
-            Edge(cursor=cursors.encode(order, row), node=node)
+            Edge(cursor=_cursor(order, row), node=node)
             for row, node in zip(rows, nodes, strict=True)
         ]
 
@@ -117,8 +117,8 @@ class Connection(Generic[Node]):
         return PageInfo(
             has_next_page=self.page.before is not None if backward else more,
             has_previous_page=more if backward else self.page.after is not None,
-            start_cursor=cursors.encode(order, rows[0]) if rows else None,
-            end_cursor=cursors.encode(order, rows[-1]) if rows else None,
+            start_cursor=_cursor(order, rows[0]) if rows else None,
+            end_cursor=_cursor(order, rows[-1]) if rows else None,
         )
 
     @strawberry.field(description="Rows of the whole list, over all pages.")
@@ -141,3 +141,7 @@ class Connection(Generic[Node]):
 
     async def _nodes(self, rows: list[access.Row]) -> list[Any]:
         return await self.loaders.shown(self.page.record, rows)
+
+
+def _cursor(order: access.Order, row: access.Row) -> str:
+    return cursors.encode(order, row[order.column], row["id"])

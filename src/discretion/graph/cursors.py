@@ -12,9 +12,9 @@ from discretion import access
 from discretion.graph.errors import bad_input
 
 
-def encode(order: access.Order, row: access.Row) -> str:
-    """The cursor of a row in that order."""
-    place = [_name(order), row[order.column], row["id"]]
+def encode(order: access.Order, value: Any, row_id: Any) -> str:
+    """The cursor of the row with that id and that value in the order's column."""
+    place = [_name(order), value, row_id]
     return base64.urlsafe_b64encode(orjson.dumps(place)).decode().rstrip("=")
 
 

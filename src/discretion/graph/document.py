@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+from collections.abc import Mapping
+from typing import Any
 
 from graphql import (
+    DirectiveNode,
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
@@ -14,9 +17,14 @@ from graphql import (
     GraphQLSchema,
     OperationDefinitionNode,
     SelectionSetNode,
+    VariableNode,
+    Visitor,
     parse,
     validate,
+    visit,
 )
+from graphql.execution.collect_fields import FragmentDetails
+from graphql.execution.values import VariableValues
 
 from discretion.graph.errors import PARSE_FAILED, VALIDATION_FAILED, coded, with_code
 
@@ -65,6 +73,54 @@ def prepare(schema: GraphQLSchema, text: str) -> DocumentNode | Refused:
     if errors:
         return Refused(tuple(with_code(error, VALIDATION_FAILED) for error in errors))
     return document
+
+
+@dataclasses.dataclass(frozen=True)
+class Operation:
+    """One operation of a document, its fragments, and what decides its selection.
+
+    ``switches`` are the variables that `@include` and `@skip` depend on.
+    """
+
+    node: OperationDefinitionNode
+    fragments: dict[str, FragmentDetails]
+    switches: tuple[str, ...]
+
+
+def operation_of(document: DocumentNode, name: str | None) -> Operation | None:
+    """The operation of that name, or the only one; None where there is none such."""
+    found = [
+        each
+        for each in document.definitions
+        if isinstance(each, OperationDefinitionNode)
+        and (name is None or (each.name is not None and each.name.value == name))
+    ]
+    if len(found) != 1:
+        return None
+    fragments = {
+        each.name.value: FragmentDetails(each, None)
+        for each in document.definitions
+        if isinstance(each, FragmentDefinitionNode)
+    }
+    return Operation(found[0], fragments, _switches(document))
+
+
+def switch_values(switches: Mapping[str, bool]) -> VariableValues:
+    """Switches as graphql-core holds the values of variables."""
+    return VariableValues({}, dict(switches))
+
+
+def _switches(document: DocumentNode) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+
+    class Switches(Visitor):
+        def enter_directive(self, directive: DirectiveNode, *_: Any) -> None:
+            for argument in directive.arguments or ():
+                if isinstance(argument.value, VariableNode):
+                    found[argument.value.name.value] = None
+
+    visit(document, Switches())
+    return tuple(found)
 
 
 @dataclasses.dataclass(frozen=True)

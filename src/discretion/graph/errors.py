@@ -40,8 +40,17 @@ def with_code(error: GraphQLError, code: str, message: str = "") -> GraphQLError
 
 
 def shown(errors: Iterable[GraphQLError]) -> list[GraphQLError]:
-    """Errors as a client sees them: ours and the specification's; others masked."""
-    return [_shown(error) for error in errors]
+    """Errors as a client sees them, in the order of their paths.
+
+    Ours and the specification's are told; others are masked.
+    """
+    return sorted((_shown(error) for error in errors), key=_place)
+
+
+def _place(error: GraphQLError) -> list[tuple[int, str]]:
+    """Where an error stands: by key, and by number within a list."""
+    path = error.path or ()
+    return [(each, "") if isinstance(each, int) else (-1, each) for each in path]
 
 
 def _shown(error: GraphQLError) -> GraphQLError:

@@ -1,7 +1,8 @@
 """Fields that lead from a row to others: one, a few, or pages of many.
 
-Each reads through the loaders of its request, so that a level of a query takes one
-statement however many rows stand above it.
+Their resolvers are the reference that compiled execution must equal. Each reads through
+the loaders of its request, so that a level of a query takes one statement however many
+rows stand above it.
 """
 
 from __future__ import annotations
@@ -14,15 +15,20 @@ import strawberry
 from strawberry.types import Info
 
 from discretion import access
-from discretion.graph.connections import Connection, Paging
-from discretion.graph.errors import LIST_TOO_LONG, coded
+from discretion.graph.connections import Connection
 from discretion.graph.filters import Filters
+from discretion.graph.leads import (
+    LEAD,
+    PLAIN_LIST,
+    Lead,
+    Origins,
+    Pages,
+    PlainList,
+    Reference,
+)
 from discretion.graph.loaders import Loaders
 from discretion.graph.orders import Orders
 from discretion.record import Column, Record
-
-PLAIN_LIST = 100
-"""Rows of a list that has no pages, at most."""
 
 _First = Annotated[
     int | None,
@@ -44,13 +50,14 @@ _Before = Annotated[
 def reference(records: Mapping[str, type[Record]], column: Column) -> Any:
     """The one row whose id the column holds."""
     name = str(column.refers)
+    lead = Reference(records[name], column.name)
 
     async def resolve(root: Any, info: Info[Any, Any]) -> Any:
         loaders: Loaders = info.context.loaders
-        return await loaders.one(records[name], getattr(root, column.name))
+        return await loaders.one(lead.record, getattr(root, lead.column))
 
     kind = f"{name} | None" if column.nullable else name
-    return _field(resolve, kind, column.description)
+    return field(resolve, kind, column.description, lead)
 
 
 def plain_list(record: type[Record], column: Column) -> Any:
@@ -60,35 +67,36 @@ def plain_list(record: type[Record], column: Column) -> Any:
     selection = access.Selection(
         record, parent=column.name, order=order, limit=PLAIN_LIST + 1
     )
+    lead = PlainList(record, str(column.reverse), selection)
 
     async def resolve(root: Any, info: Info[Any, Any]) -> Any:
         loaders: Loaders = info.context.loaders
-        rows = await loaders.page(selection, root.id)
+        rows = await loaders.page(lead.selection, root.id)
         if len(rows) > PLAIN_LIST:
-            message = f"{column.reverse}: more than {PLAIN_LIST} rows; filter for them"
-            raise coded(message, LIST_TOO_LONG)
+            raise lead.too_long()
         return await loaders.shown(record, rows)
 
     about = f"{_first_line(record)} At most {PLAIN_LIST}; null with an error beyond."
-    return _field(resolve, f"list[{record.__name__}] | None", about)
+    return field(resolve, f"list[{record.__name__}] | None", about, lead)
 
 
 def origins() -> Any:
     """The source records of a united row."""
-    selection = access.Selection(access.ORIGIN, parent="united_id")
+    lead = Origins(access.Selection(access.ORIGIN, parent="united_id"))
 
     async def resolve(root: Any, info: Info[Any, Any]) -> Any:
         loaders: Loaders = info.context.loaders
-        rows = await loaders.page(selection, root.id)
+        rows = await loaders.page(lead.selection, root.id)
         return await loaders.shown(access.ORIGIN, rows)
 
-    return _field(resolve, "list[Record]", "The records it was read from.")
+    return field(resolve, "list[Record]", "The records it was read from.", lead)
 
 
 def connection(
     filters: Filters, orders: Orders, record: type[Record], parent: str | None
 ) -> Any:
     """Pages of all rows, or of those whose ``parent`` column holds this row's id."""
+    lead = Pages(record, parent, filters, orders)
 
     async def resolve(
         root: Any,
@@ -100,14 +108,25 @@ def connection(
         filter: Any = strawberry.UNSET,
         order_by: Any = strawberry.UNSET,
     ) -> Any:
-        where = filters.condition(record, _given(filter))
-        order = orders.order(record, _given(order_by))
-        selection = access.Selection(record, parent, where, order)
-        paging = Paging(_given(first), _given(after), _given(last), _given(before))
+        given = {
+            "first": first,
+            "after": after,
+            "last": last,
+            "before": before,
+            "filter": filter,
+            "order_by": order_by,
+        }
+        paged = lead.paged(
+            {
+                name: value
+                for name, value in given.items()
+                if value is not strawberry.UNSET
+            }
+        )
         return Connection(
             loaders=info.context.loaders,
-            selection=selection,
-            page=paging.select(selection),
+            selection=paged.whole,
+            page=paged.page,
             parent=root.id if parent else None,
         )
 
@@ -120,17 +139,15 @@ def connection(
         strawberry.argument(description="In which order; by day where absent."),
     ]
     shown = "Record" if record.stands_for else record.__name__
-    return _field(resolve, f"Connection[{shown}]", _first_line(record))
+    return field(resolve, f"Connection[{shown}]", _first_line(record), lead)
 
 
-def _field(resolve: Any, kind: str, about: str) -> Any:
-    return strawberry.field(resolver=resolve, description=about, graphql_type=kind)
+def field(resolve: Any, kind: Any, about: str, lead: Lead) -> Any:
+    """A field of the graph, with where it leads."""
+    return strawberry.field(
+        resolver=resolve, description=about, graphql_type=kind, metadata={LEAD: lead}
+    )
 
 
 def _first_line(record: type[Record]) -> str:
     return (inspect.getdoc(record) or "").splitlines()[0]
-
-
-def _given(argument: Any) -> Any:
-    """An argument's value; an absent one is like null."""
-    return None if argument is strawberry.UNSET else argument

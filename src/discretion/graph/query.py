@@ -13,9 +13,10 @@ from strawberry.types import Info
 from discretion import access
 from discretion.graph import derived, releases
 from discretion.graph.agencies import Agency, agencies
-from discretion.graph.connections import LARGEST
 from discretion.graph.decision_codes import DecisionCode, decision_codes
-from discretion.graph.errors import RELEASE_DAMAGED, bad_input, coded
+from discretion.graph.errors import RELEASE_DAMAGED, coded
+from discretion.graph.fields import field
+from discretion.graph.leads import ById, Facts
 from discretion.graph.loaders import Loaders
 from discretion.graph.types import Types
 
@@ -24,8 +25,9 @@ from discretion.graph.types import Types
 class Context:
     """What one request reads through."""
 
-    loaders: Loaders
+    reader: access.Reader
     releases: Callable[[], tuple[access.Manifest, ...]]
+    loaders: Loaders
 
 
 _Id = Annotated[strawberry.ID, strawberry.argument(description="The id.")]
@@ -36,60 +38,74 @@ _Ids = Annotated[
 
 def query(types: Types) -> Any:
     """The type `Query`, over all record types."""
-
-    async def find(info: Info[Context, None], row_id: str) -> Any:
-        record = types.record(row_id.partition("_")[0])
-        return record and await info.context.loaders.one(record, row_id)
-
-    async def node(info: Info[Context, None], id: _Id) -> Any:
-        return await find(info, id)
-
-    async def nodes(info: Info[Context, None], ids: _Ids) -> Any:
-        if len(ids) > LARGEST:
-            raise bad_input(f"ids: {len(ids)} are more than {LARGEST}")
-        return await asyncio.gather(*(find(info, each) for each in ids))
-
-    async def person(info: Info[Context, None], id: _Id) -> Any:
-        return await find(info, id) if id.startswith("Person_") else None
-
-    def release(info: Info[Context, None]) -> releases.Release:
-        return releases.shown(info.context.loaders.reader.manifest)
-
-    def all_releases(info: Info[Context, None]) -> list[releases.Release]:
-        try:
-            return [releases.shown(manifest) for manifest in info.context.releases()]
-        except access.Damaged as error:
-            message = "a release of the store is damaged; its steward must rebuild it"
-            raise coded(message, RELEASE_DAMAGED) from error
-
-    def field(resolve: Callable[..., Any], kind: Any, about: str) -> Any:
-        return strawberry.field(resolver=resolve, description=about, graphql_type=kind)
-
     fields = {
-        "node": field(node, "Node | None", "The row with that id; null if none."),
-        "nodes": field(
-            nodes, "list[Node | None]", "The rows with those ids, null where none."
-        ),
-        "person": field(
-            person, "Person | None", "The person with that id; null if none."
+        "node": _by_id(types, "Node", "The row with that id; null if none."),
+        "nodes": _by_ids(types),
+        "person": _by_id(
+            types, "Person", "The person with that id; null if none.", "Person"
         ),
         **types.roots(),
-        "agencies": field(
-            agencies,
+        "agencies": _facts(
+            lambda context: agencies(),
             list[Agency],
             "The Department's components and their parts, those out of scope too.",
         ),
-        "decision_codes": field(
-            decision_codes,
+        "decision_codes": _facts(
+            lambda context: decision_codes(),
             list[DecisionCode],
             "Every code reviewed for discretion, and who says what it stands for.",
         ),
-        "release": field(release, releases.Release, "The release that answers."),
-        "releases": field(
-            all_releases,
+        "release": _facts(
+            lambda context: releases.shown(context.reader.manifest),
+            releases.Release,
+            "The release that answers.",
+        ),
+        "releases": _facts(
+            _all_releases,
             list[releases.Release],
             "All releases of the store, oldest first.",
         ),
     }
     made = type("Query", (), {"__module__": derived.__name__, **fields})
     return strawberry.type(made, description="Where every question starts.")
+
+
+async def _find(types: Types, lead: ById, info: Info[Any, Any], row_id: str) -> Any:
+    name = lead.type_name(row_id)
+    record = types.record(name) if name else None
+    return record and await info.context.loaders.one(record, row_id)
+
+
+def _by_id(types: Types, kind: str, about: str, only: str | None = None) -> Any:
+    lead = ById(only)
+
+    async def resolve(info: Info[Any, Any], id: _Id) -> Any:
+        return await _find(types, lead, info, id)
+
+    return field(resolve, f"{kind} | None", about, lead)
+
+
+def _by_ids(types: Types) -> Any:
+    lead = ById()
+
+    async def resolve(info: Info[Any, Any], ids: _Ids) -> Any:
+        found = (_find(types, lead, info, each) for each in lead.ids({"ids": ids}))
+        return await asyncio.gather(*found)
+
+    about = "The rows with those ids, null where none."
+    return field(resolve, "list[Node | None]", about, lead)
+
+
+def _facts(read: Callable[[Context], Any], kind: Any, about: str) -> Any:
+    def resolve(info: Info[Any, Any]) -> Any:
+        return read(info.context)
+
+    return field(resolve, kind, about, Facts(read))
+
+
+def _all_releases(context: Context) -> list[releases.Release]:
+    try:
+        return [releases.shown(manifest) for manifest in context.releases()]
+    except access.Damaged as error:
+        message = "a release of the store is damaged; its steward must rebuild it"
+        raise coded(message, RELEASE_DAMAGED) from error

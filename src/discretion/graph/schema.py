@@ -6,19 +6,26 @@ import dataclasses
 import functools
 import inspect
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import strawberry
-from graphql import ExecutionResult, GraphQLError, GraphQLSchema
+from graphql import DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema
 from graphql import execute as execute_core
+from graphql.execution.values import VariableValues, get_variable_values
 from strawberry.schema.config import StrawberryConfig
 
 from discretion import access
-from discretion.graph.document import Refused, prepare
+from discretion.graph.document import Operation, Refused, operation_of, prepare
 from discretion.graph.errors import shown
+from discretion.graph.execute import Execution
 from discretion.graph.loaders import Loaders
+from discretion.graph.plan import Plan
+from discretion.graph.planner import NotCompiledError, Planner
 from discretion.graph.query import Context, query
 from discretion.graph.types import Types
+
+PLANS = 256
+"""Plans remembered."""
 
 
 @functools.cache
@@ -46,7 +53,9 @@ def sdl() -> str:
 class Answer:
     """What came of a document: data, errors, and how it was come by.
 
-    ``executed`` is False where the request itself was refused and nothing was read.
+    ``executed`` is False where the request itself was refused and nothing was read;
+    ``compiled`` is False where the reference executed it; ``lasting`` is True where the
+    release would always give the same answer.
     """
 
     executed: bool
@@ -54,14 +63,21 @@ class Answer:
     errors: list[GraphQLError]
     release: str
     statements: int
+    compiled: bool = False
+    lasting: bool = False
 
     def body(self) -> dict[str, Any]:
         """The answer as a GraphQL response."""
         body: dict[str, Any] = {"data": self.data} if self.executed else {}
         if self.errors:
             body["errors"] = [error.formatted for error in self.errors]
-        body["extensions"] = {"release": self.release, "statements": self.statements}
-        return body
+        extensions: dict[str, Any] = {
+            "release": self.release,
+            "statements": self.statements,
+        }
+        if self.executed and not self.compiled:
+            extensions["execution"] = "reference"
+        return {**body, "extensions": extensions}
 
 
 async def execute(
@@ -71,21 +87,95 @@ async def execute(
     variables: Mapping[str, Any] | None = None,
     operation: str | None = None,
 ) -> Answer:
-    """Answer a document from one release."""
+    """Answer a document from one release, by its plan where there is one."""
     document = prepare(_core(), text)
     if isinstance(document, Refused):
-        result = ExecutionResult(None, list(document.errors))
-    else:
-        running = execute_core(
-            _core(),
-            document,
-            context_value=Context(Loaders(reader, types().show), door.releases),
-            variable_values=dict(variables or {}),
-            operation_name=operation,
-            executor_class=schema().execution_context_class,
-        )
-        result = await running if inspect.isawaitable(running) else running
-    return _answer(result, reader)
+        return _answer(ExecutionResult(None, list(document.errors)), reader)
+    given = dict(variables or {})
+    context = Context(reader, door.releases, Loaders(reader, types().show))
+    ready = _ready(text, document, reader, given, operation)
+    if ready is None:
+        return await _by_reference(document, context, given, operation)
+    plan, values = ready
+    data, errors = await Execution(plan, reader, values, context).run()
+    answer = _answer(ExecutionResult(data, errors), reader)
+    lasting = plan.lasting and not errors
+    return dataclasses.replace(answer, executed=True, compiled=True, lasting=lasting)
+
+
+async def execute_by_reference(
+    text: str,
+    door: access.Door,
+    reader: access.Reader,
+    variables: Mapping[str, Any] | None = None,
+    operation: str | None = None,
+) -> Answer:
+    """Answer a document as Strawberry does: what compiled execution must equal."""
+    document = prepare(_core(), text)
+    if isinstance(document, Refused):
+        return _answer(ExecutionResult(None, list(document.errors)), reader)
+    context = Context(reader, door.releases, Loaders(reader, types().show))
+    return await _by_reference(document, context, dict(variables or {}), operation)
+
+
+async def _by_reference(
+    document: DocumentNode,
+    context: Context,
+    variables: dict[str, Any],
+    operation: str | None,
+) -> Answer:
+    running = execute_core(
+        _core(),
+        document,
+        context_value=context,
+        variable_values=variables,
+        operation_name=operation,
+        executor_class=schema().execution_context_class,
+    )
+    result = await running if inspect.isawaitable(running) else running
+    return _answer(result, context.reader)
+
+
+def _ready(
+    text: str,
+    document: DocumentNode,
+    reader: access.Reader,
+    variables: dict[str, Any],
+    name: str | None,
+) -> tuple[Plan, VariableValues] | None:
+    """The plan and the values of its variables; None where the reference must answer.
+
+    That is where the operation asks for the schema itself, or cannot be executed.
+    """
+    asked = operation_of(document, name)
+    if asked is None:
+        return None
+    definitions = asked.node.variable_definitions or ()
+    values = get_variable_values(_core(), definitions, variables)
+    if not isinstance(values, VariableValues):
+        return None
+    switches = tuple(
+        (each, bool(values.coerced[each]))
+        for each in asked.switches
+        if each in values.coerced
+    )
+    plan = _plan(text, name, switches, reader.grant)
+    return None if plan is None else (plan, values)
+
+
+@functools.lru_cache(maxsize=PLANS)
+def _plan(
+    text: str,
+    name: str | None,
+    switches: tuple[tuple[str, bool], ...],
+    grant: access.Grant,
+) -> Plan | None:
+    document = cast(DocumentNode, prepare(_core(), text))
+    asked = cast(Operation, operation_of(document, name))
+    try:
+        return Planner(schema(), types().shown, asked, dict(switches)).plan()
+    except NotCompiledError:
+        return None
 
 
 def _core() -> GraphQLSchema:

@@ -70,6 +70,15 @@ class Types:
         found = self._records.get(name)
         return None if found is None or found.stands_for else found
 
+    @property
+    def shown(self) -> Mapping[str, type[Record]]:
+        """The record types that the graph shows, by name."""
+        return {
+            name: record
+            for name, record in self._records.items()
+            if record.stands_for is None
+        }
+
     def raw(self) -> list[Any]:
         """The object types behind the interface `Record`."""
         return [

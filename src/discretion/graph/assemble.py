@@ -1,0 +1,94 @@
+"""Generated code that turns rows into the objects of a response.
+
+Everything that goes into the code is a name of the schema or the index of a column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from discretion.record import Record
+
+CURSOR = "cursor(row)"
+COUNTS = {"totalCount": "count[0]", "distinctPersonCount": "count[1]"}
+
+_YES_OR_NO = {None: None, 0: False, 1: True}
+_PAGE_INFO = {
+    "hasNextPage": "info[0]",
+    "hasPreviousPage": "info[1]",
+    "startCursor": "cursor(rows[0]) if rows else None",
+    "endCursor": "cursor(rows[-1]) if rows else None",
+}
+
+
+def rows(code: Mapping[str, str]) -> Callable[[list[Any]], list[dict[str, Any]]]:
+    """A function from rows to objects, each key by its code."""
+    made: Callable[[list[Any]], list[dict[str, Any]]] = _compiled(
+        f"lambda rows: [{_object(code)} for row in rows]"
+    )
+    return made
+
+
+def value(record: type[Record], name: str, index: Callable[[str], int]) -> str:
+    """The code of a value of a row: as stored, but for truth values and constants."""
+    if name == "id":
+        return f"row[{index('id')}]"
+    if record.sender and name == "component":
+        return repr(record.sender.name)
+    if record.sender and name == "superseded":
+        return f"row[{index('superseded_by')}] is not None"
+    column = record.named(name)
+    if column.type is bool:
+        return f"yes_or_no[row[{index(name)}]]"
+    return f"row[{index(name)}]"
+
+
+def nested(asked: Mapping[str, str], kind: str, index: Callable[[str], int]) -> str:
+    """The code of an object made of columns of the same names as its fields."""
+    return _object(
+        {
+            key: repr(kind) if name == "__typename" else f"row[{index(name)}]"
+            for key, name in asked.items()
+        }
+    )
+
+
+def connection(code: Mapping[str, str], views: int) -> Callable[..., dict[str, Any]]:
+    """A function that makes the connection of a page."""
+    names = "".join(f", {view(number)}" for number in range(views))
+    made: Callable[..., dict[str, Any]] = _compiled(
+        f"lambda rows, cursor, info, count{names}: {_object(code)}"
+    )
+    return made
+
+
+def view(number: int) -> str:
+    """The code of a page's objects under one selection."""
+    return f"view_{number}"
+
+
+def edges(code: Mapping[str, str]) -> str:
+    """The code of a page's edges, which pair each row with its objects."""
+    views = [each for each in code.values() if each.startswith("view_")]
+    names = ", ".join(f"one_{each}" for each in views)
+    edge = {key: f"one_{each}" if each in views else each for key, each in code.items()}
+    if not views:
+        return f"[{_object(edge)} for row in rows]"
+    return f"[{_object(edge)} for row, {names} in zip(rows, {', '.join(views)})]"
+
+
+def page_info(asked: Mapping[str, str], kind: str) -> str:
+    """The code of where a page stands."""
+    return _object(
+        {key: _PAGE_INFO.get(name, repr(kind)) for key, name in asked.items()}
+    )
+
+
+def _object(code: Mapping[str, str]) -> str:
+    pairs = (f"{key!r}: {each}" for key, each in code.items())
+    return "{" + ", ".join(pairs) + "}"
+
+
+def _compiled(code: str) -> Any:
+    return eval(code, {"yes_or_no": _YES_OR_NO})  # noqa: S307

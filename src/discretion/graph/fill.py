@@ -1,0 +1,262 @@
+"""Fills places with what was read: rows become objects, where they belong."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Any, cast
+
+from graphql.execution.values import VariableValues
+
+from discretion.graph import cursors
+from discretion.graph.failed import Failed
+from discretion.graph.leads import PLAIN_LIST, Paged
+from discretion.graph.plan import (
+    ByIdPlace,
+    Choice,
+    Counting,
+    FactsPlace,
+    ListPlace,
+    OnePlace,
+    OriginsPlace,
+    PagesPlace,
+    Place,
+    Read,
+    RowShape,
+)
+
+Found = Mapping[Read | Counting, Any]
+"""What was read for a level: rows, or why they could not be had."""
+
+_NO_ROWS: list[Any] = []
+_NO_COUNT = (0, 0)
+
+
+@dataclasses.dataclass
+class Entry:
+    """Where a place is to be filled, and the keys of the rows that are wanted there.
+
+    ``within`` holds the objects, or lists, whose item ``slot`` it is; without ``slots``
+    that is the place's key.
+    """
+
+    place: Place
+    within: Sequence[Any]
+    keys: Sequence[Any]
+    slots: Sequence[int] | Sequence[str] | None = None
+
+    def fill(self, values: Iterable[Any]) -> None:
+        """Put the values where they belong, one for each key."""
+        if self.slots is not None:
+            for each, slot, value in zip(self.within, self.slots, values, strict=True):
+                each[slot] = value
+            return
+        key = self.place.key
+        for each, value in zip(self.within, values, strict=True):
+            each[key] = value
+
+
+class Filling:
+    """Fills the places of an execution, and remembers what failed."""
+
+    def __init__(
+        self,
+        variables: VariableValues,
+        context: Any,
+        page: Callable[[PagesPlace], Paged | Failed],
+    ) -> None:
+        """``page`` gives the page that a place asks for."""
+        self.failed = False
+        self._variables = variables
+        self._context = context
+        self._page = page
+        self._shapes: dict[int, RowShape] = {}
+        self._next: list[Entry] = []
+
+    def level(self, entries: list[Entry], found: Found) -> list[Entry]:
+        """Fill the entries of a level; those of the next are returned."""
+        self._next = []
+        for entry in entries:
+            match entry.place:
+                case OnePlace() as place:
+                    self._one(place, entry, found)
+                case ListPlace() as place:
+                    self._list(place, entry, found)
+                case OriginsPlace() as place:
+                    self._origins(place, entry, found)
+                case PagesPlace() as place:
+                    self._pages(place, entry, found)
+                case ByIdPlace() as place:
+                    self._by_id(place, entry)
+                case FactsPlace() as place:
+                    entry.fill([self._facts(place)])
+        return self._next
+
+    def fail(self, error: Exception) -> Failed:
+        """What stands where a value could not be had."""
+        self.failed = True
+        return Failed(error)
+
+    def shape_of(self, made: Any) -> RowShape:
+        """The shape of an object whose type only its row told."""
+        return self._shapes[id(made)]
+
+    def _one(self, place: OnePlace, entry: Entry, found: Found) -> None:
+        rows = found.get(place.read, _NO_ROWS)
+        if isinstance(rows, Failed):
+            return entry.fill([rows] * len(entry.keys))
+        if place.read.places > 1:
+            own = set(entry.keys)
+            rows = [row for row in rows if row[0] in own]
+        objects = self._made(place.shape, rows)
+        made = {row[0]: each for row, each in zip(rows, objects, strict=True)}
+        if entry.slots is not None:
+            self._shapes |= {id(each): place.shape for each in made.values()}
+        absent = None
+        if place.absent is not None and not made.keys() >= set(entry.keys):
+            absent = self.fail(TypeError(place.absent))
+        return entry.fill([made.get(key, absent) for key in entry.keys])
+
+    def _list(self, place: ListPlace, entry: Entry, found: Found) -> None:
+        rows = found.get(place.read, _NO_ROWS)
+        if isinstance(rows, Failed):
+            return entry.fill([rows] * len(entry.keys))
+        lists = _grouped(rows)
+        for key, group in lists.items():
+            if len(group) > PLAIN_LIST:
+                lists[key] = self.fail(place.lead.too_long())
+        return entry.fill(self._split(place.shape, lists, entry.keys))
+
+    def _split(
+        self, shape: RowShape, lists: dict[Any, Any], keys: Sequence[Any]
+    ) -> Any:
+        """The objects of each key's rows, all made at once."""
+        groups = [lists.get(key, _NO_ROWS) for key in keys]
+        held = [group for group in groups if not isinstance(group, Failed)]
+        made = iter(self._made(shape, list(chain.from_iterable(held))))
+        return [
+            group if isinstance(group, Failed) else [next(made) for _ in group]
+            for group in groups
+        ]
+
+    def _origins(self, place: OriginsPlace, entry: Entry, found: Found) -> None:
+        rows = found.get(place.read, _NO_ROWS)
+        if isinstance(rows, Failed):
+            return entry.fill([rows] * len(entry.keys))
+        lists = _grouped(rows)
+        groups = [lists.get(key, _NO_ROWS) for key in entry.keys]
+        return entry.fill(self._chosen(place.choice, place.read, groups))
+
+    def _chosen(
+        self, choice: Choice, read: Read, groups: Sequence[list[Any]]
+    ) -> list[list[Any]]:
+        """A list for each group, to be filled with the rows that its rows stand for."""
+        kind, key = (read.columns[name] for name in read.record.stands_for or ())
+        wanted = [[(row[kind], row[key]) for row in group] for group in groups]
+        return self._to_choose(choice, wanted)
+
+    def _to_choose(
+        self, choice: Choice, wanted: Sequence[Sequence[tuple[str | None, str]]]
+    ) -> list[list[Any]]:
+        lists: list[list[Any]] = [[None] * len(group) for group in wanted]
+        entries: dict[str, tuple[list[Any], list[str], list[int]]] = {}
+        for made, group in zip(lists, wanted, strict=True):
+            for slot, (name, key) in enumerate(group):
+                if name in choice.places:
+                    within, keys, slots = entries.setdefault(name, ([], [], []))
+                    within.append(made)
+                    keys.append(key)
+                    slots.append(slot)
+        for name, (within, keys, slots) in entries.items():
+            self._next.append(Entry(choice.places[name], within, keys, slots))
+        return lists
+
+    def _pages(self, place: PagesPlace, entry: Entry, found: Found) -> None:
+        paged = self._page(place)
+        rows = found.get(place.read, _NO_ROWS) if place.read else _NO_ROWS
+        counted = found.get(place.counting, _NO_ROWS) if place.counting else _NO_ROWS
+        for failed in (paged, rows, counted):
+            if isinstance(failed, Failed):
+                self.failed = True
+                return entry.fill([failed] * len(entry.keys))
+        paged = cast(Paged, paged)
+        lists = _grouped(rows) if place.lead.parent else {None: rows}
+        counts = {row[0]: row[1:] for row in counted}
+        read, size = [lists.get(key, _NO_ROWS) for key in entry.keys], paged.size
+        pages = [rows[:size] for rows in read]
+        if paged.page.backward:
+            pages = [page[::-1] for page in pages]
+        views = [self._view(view, place, pages) for view in place.views]
+        cursor = _cursor_of(paged)
+        infos = (
+            _info(paged, len(rows) > size, page)
+            for rows, page in zip(read, pages, strict=True)
+        )
+        numbers = (counts.get(key, _NO_COUNT) for key in entry.keys)
+        make = place.make
+        return entry.fill(
+            make(page, cursor, info, count, *objects)
+            for page, info, count, *objects in zip(
+                pages, infos, numbers, *views, strict=True
+            )
+        )
+
+    def _view(
+        self, view: RowShape | Choice, place: PagesPlace, pages: list[list[Any]]
+    ) -> list[list[Any]]:
+        if isinstance(view, Choice):
+            return self._chosen(view, cast(Read, place.read), pages)
+        made = iter(self._made(view, list(chain.from_iterable(pages))))
+        return [[next(made) for _ in page] for page in pages]
+
+    def _by_id(self, place: ByIdPlace, entry: Entry) -> None:
+        try:
+            ids = place.lead.ids(place.arguments(self._variables))
+        except Exception as error:
+            return entry.fill([self.fail(error)])
+        wanted = [(place.lead.type_name(each), each) for each in ids]
+        if place.many:
+            return entry.fill(self._to_choose(place.choice, [wanted]))
+        (one,) = wanted
+        if one[0] in place.choice.places:
+            (data,) = entry.within
+            found = place.choice.places[one[0]]
+            self._next.append(Entry(found, [data], [one[1]], [place.key]))
+        return None
+
+    def _facts(self, place: FactsPlace) -> Any:
+        try:
+            return place.make(place.lead.read(self._context))
+        except Exception as error:
+            return self.fail(error)
+
+    def _made(self, shape: RowShape, rows: list[Any]) -> list[dict[str, Any]]:
+        """The objects of rows; where they lead to others is for the next level."""
+        made = shape.make(rows)
+        if rows:
+            for place in shape.places:
+                keys = [row[place.index] for row in rows]
+                self._next.append(Entry(place, made, keys))
+        return made
+
+
+def _grouped(rows: Iterable[Any]) -> dict[Any, Any]:
+    """Rows by their parent, which is the first column of such a read."""
+    lists: dict[Any, list[Any]] = defaultdict(list)
+    for row in rows:
+        lists[row[0]].append(row)
+    return lists
+
+
+def _cursor_of(paged: Paged) -> Callable[[Any], str]:
+    order = paged.page.order
+    return lambda row: cursors.encode(order, row[-2], row[-1])
+
+
+def _info(paged: Paged, more: bool, page: list[Any]) -> tuple[bool, bool]:
+    """Whether rows follow the page, and whether some come before it."""
+    if paged.page.backward:
+        return paged.page.before is not None, more
+    return more, paged.page.after is not None

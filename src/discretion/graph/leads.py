@@ -1,0 +1,124 @@
+"""Leads: where a field leads, said once for both ways of executing a query.
+
+`fields` makes a resolver of each, and `plan` a part of a plan.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from graphql import GraphQLError
+
+from discretion import access
+from discretion.graph.connections import Paging
+from discretion.graph.errors import LIST_TOO_LONG, bad_input, coded
+from discretion.graph.filters import Filters
+from discretion.graph.orders import Orders
+from discretion.record import Record
+
+PLAIN_LIST = 100
+"""Rows of a list that has no pages, at most."""
+
+MOST_IDS = 1000
+"""Ids of one call of `nodes`, at most."""
+
+LEAD = "lead"
+"""Key of a field's metadata that holds its lead."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Reference:
+    """To the one row whose id the column holds."""
+
+    record: type[Record]
+    column: str
+
+
+@dataclasses.dataclass(frozen=True)
+class PlainList:
+    """To the few rows whose column holds this row's id."""
+
+    record: type[Record]
+    name: str
+    selection: access.Selection
+
+    def too_long(self) -> GraphQLError:
+        """What a list with more rows is answered with."""
+        message = f"{self.name}: more than {PLAIN_LIST} rows; filter for them"
+        return coded(message, LIST_TOO_LONG)
+
+
+@dataclasses.dataclass(frozen=True)
+class Origins:
+    """To the source records of a united row."""
+
+    selection: access.Selection
+
+
+@dataclasses.dataclass(frozen=True)
+class Paged:
+    """A list, and the page of it that is asked for."""
+
+    whole: access.Selection
+    page: access.Selection
+    size: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Pages:
+    """To pages of all rows, or of those whose ``parent`` column holds this row's id."""
+
+    record: type[Record]
+    parent: str | None
+    filters: Filters
+    orders: Orders
+
+    def paged(self, arguments: Mapping[str, Any]) -> Paged:
+        """The page that the arguments ask for; absent ones are like null.
+
+        Raises:
+            GraphQLError: An argument cannot be taken.
+        """
+        where = self.filters.condition(self.record, arguments.get("filter"))
+        order = self.orders.order(self.record, arguments.get("order_by"))
+        whole = access.Selection(self.record, self.parent, where, order)
+        asked = ("first", "after", "last", "before")
+        paging = Paging(**{name: arguments.get(name) for name in asked})
+        return Paged(whole, paging.select(whole), paging.size)
+
+
+@dataclasses.dataclass(frozen=True)
+class ById:
+    """To the row with an id, or the rows with several; of any type, or of one only."""
+
+    only: str | None = None
+
+    def ids(self, arguments: Mapping[str, Any]) -> list[str]:
+        """The ids given, one or many.
+
+        Raises:
+            GraphQLError: There are too many.
+        """
+        if "ids" not in arguments:
+            return [arguments["id"]]
+        ids: list[str] = arguments["ids"]
+        if len(ids) > MOST_IDS:
+            raise bad_input(f"ids: {len(ids)} are more than {MOST_IDS}")
+        return ids
+
+    def type_name(self, row_id: str) -> str | None:
+        """The type that the id is of; None where that is not asked for."""
+        name = row_id.partition("_")[0]
+        return name if self.only in (None, name) else None
+
+
+@dataclasses.dataclass(frozen=True)
+class Facts:
+    """To what is known without reading rows: releases, agencies, codes."""
+
+    read: Callable[[Any], Any]
+
+
+Lead = Reference | PlainList | Origins | Pages | ById | Facts

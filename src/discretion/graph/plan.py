@@ -1,0 +1,200 @@
+"""Plans: what an operation asks of a release, worked out once.
+
+A plan is a tree of *shapes*, how an object looks in the response, and *places*, where
+an object of one shape leads to others. Every place reads by a *read*: the rows of one
+record type that a level of the operation wants, which take one statement. Places of a
+level that want the same share a read.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from graphql import FieldNode, GraphQLOutputType
+
+from discretion import access
+from discretion.graph.leads import ById, Facts, Paged, Pages, PlainList
+from discretion.record import Record
+
+Arguments = Callable[[Any], Mapping[str, Any]]
+"""Gives a field's arguments under the variables of a request; may raise."""
+
+
+@dataclasses.dataclass(eq=False)
+class Read:
+    """Rows that a level wants of one record type; ``columns`` gives each its index.
+
+    The first column is that of the parent's key, if there is one. ``selection`` is None
+    where arguments tell it: then ``pages`` is the place whose. ``places`` says how many
+    share it. With ``cursors``, the value of the order and the id come last; with
+    ``beyond``, one row more than the page is read. ``prepared`` is kept once known,
+    where no variable can change it.
+    """
+
+    record: type[Record]
+    parent: str | None
+    selection: access.Selection | None
+    pages: PagesPlace | None = None
+    columns: dict[str, int] = dataclasses.field(default_factory=dict)
+    places: int = 0
+    cursors: bool = False
+    beyond: bool = False
+    prepared: access.Prepared | None = None
+
+    def index(self, column: str) -> int:
+        """Where a row has that column, which is read from now on."""
+        return self.columns.setdefault(column, len(self.columns))
+
+
+@dataclasses.dataclass(eq=False)
+class Counting:
+    """Counts over whole lists that a level wants: parent, rows, persons."""
+
+    pages: PagesPlace
+    prepared: access.Prepared | None = None
+
+    @property
+    def parent(self) -> str | None:
+        """The column that holds the parents' keys."""
+        return self.pages.lead.parent
+
+
+@dataclasses.dataclass(eq=False)
+class Field:
+    """A field of an object: its key in the response, its type, what it leads to."""
+
+    key: str
+    type: GraphQLOutputType
+    nodes: list[FieldNode]
+    child: Child | None = None
+
+
+@dataclasses.dataclass(eq=False)
+class Shape:
+    """How an object looks in the response."""
+
+    fields: list[Field] = dataclasses.field(default_factory=list)
+
+
+@dataclasses.dataclass(eq=False)
+class RowShape(Shape):
+    """How the row of a read looks: ``make`` makes objects of rows.
+
+    Where a place comes in, an object holds None until the place is filled.
+    """
+
+    read: Read = None  # type: ignore[assignment] # always given
+    places: list[RowPlace] = dataclasses.field(default_factory=list)
+    make: Callable[[list[Any]], list[dict[str, Any]]] = None  # type: ignore[assignment]
+
+
+@dataclasses.dataclass(eq=False)
+class Choice:
+    """Rows of any type, each found by its id: the place for each type by its name."""
+
+    places: dict[str, OnePlace]
+
+
+Child = Shape | Choice
+
+
+@dataclasses.dataclass(eq=False)
+class OnePlace:
+    """The one row whose id stands at ``index`` of the row above."""
+
+    key: str
+    index: int
+    shape: RowShape
+    absent: str | None
+    """What to say where there is no such row; None where null will do."""
+
+    @property
+    def read(self) -> Read:
+        """The read of the rows."""
+        return self.shape.read
+
+
+@dataclasses.dataclass(eq=False)
+class ListPlace:
+    """The few rows whose column holds the id at ``index`` of the row above."""
+
+    key: str
+    index: int
+    lead: PlainList
+    shape: RowShape
+
+    @property
+    def read(self) -> Read:
+        """The read of the rows."""
+        return self.shape.read
+
+
+@dataclasses.dataclass(eq=False)
+class OriginsPlace:
+    """The records that the row above was read from, of any type."""
+
+    key: str
+    index: int
+    read: Read
+    choice: Choice
+
+
+@dataclasses.dataclass(eq=False)
+class PagesPlace:
+    """Pages of a list: ``make`` makes the connection of a page.
+
+    It is given the page's rows, where the page stands, counts, and the objects of each
+    of ``views``, which are the selections below `nodes` and `edges`.
+    """
+
+    key: str
+    index: int
+    lead: Pages
+    arguments: Arguments
+    constant: Paged | None
+    """The page, where no variable can change it."""
+    shape: Shape = dataclasses.field(default_factory=Shape)
+    read: Read | None = None
+    counting: Counting | None = None
+    views: list[RowShape | Choice] = dataclasses.field(default_factory=list)
+    make: Callable[..., dict[str, Any]] = None  # type: ignore[assignment]
+
+
+@dataclasses.dataclass(eq=False)
+class ByIdPlace:
+    """Rows with the ids given as an argument; one, or a list of them."""
+
+    key: str
+    lead: ById
+    arguments: Arguments
+    many: bool
+    choice: Choice
+
+
+@dataclasses.dataclass(eq=False)
+class FactsPlace:
+    """What is known without reading rows; ``make`` makes the answer of it."""
+
+    key: str
+    lead: Facts
+    make: Callable[[Any], Any]
+
+
+RowPlace = OnePlace | ListPlace | OriginsPlace | PagesPlace
+"""A place that leads from rows of a read."""
+
+Place = RowPlace | ByIdPlace | FactsPlace
+
+
+@dataclasses.dataclass(eq=False)
+class Plan:
+    """An operation, ready to be executed under any variables."""
+
+    root: Shape
+    places: list[Place]
+    start: dict[str, Any]
+    """The root object before its places are filled."""
+    lasting: bool
+    """True where a release always gives the same answer."""
