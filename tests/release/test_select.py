@@ -30,7 +30,8 @@ from discretion.release.condition import (
     Stored,
     Within,
 )
-from discretion.release.select import Statement, counts, page
+from discretion.release.select import counts, page
+from discretion.release.shape import Statement
 
 CATALOGUE = Catalogue([Offense, LaterOffense])
 Row = tuple[str, str, str | None, str | None]

@@ -17,6 +17,7 @@ from discretion.graph.plan import (
     ByIdPlace,
     Choice,
     Counting,
+    EdgeChoice,
     FactsPlace,
     ListPlace,
     OnePlace,
@@ -43,9 +44,15 @@ class Entry:
     """
 
     place: Place
-    within: Sequence[Any]
-    keys: Sequence[Any]
-    slots: Sequence[int] | Sequence[str] | None = None
+    within: list[Any]
+    keys: list[Any]
+    slots: list[Any] | None = None
+
+    def add(self, within: Any, slot: Any, key: Any) -> None:
+        """One more, in a slot of its own."""
+        self.within.append(within)
+        self.keys.append(key)
+        cast(list[Any], self.slots).append(slot)
 
     def fill(self, values: Iterable[Any]) -> None:
         """Put the values where they belong, one for each key."""
@@ -154,24 +161,28 @@ class Filling:
     ) -> list[list[Any]]:
         """A list for each group, to be filled with the rows that its rows stand for."""
         kind, key = (read.columns[name] for name in read.record.stands_for or ())
-        wanted = [[(row[kind], row[key]) for row in group] for group in groups]
-        return self._to_choose(choice, wanted)
-
-    def _to_choose(
-        self, choice: Choice, wanted: Sequence[Sequence[tuple[str | None, str]]]
-    ) -> list[list[Any]]:
-        lists: list[list[Any]] = [[None] * len(group) for group in wanted]
-        entries: dict[str, tuple[list[Any], list[str], list[int]]] = {}
-        for made, group in zip(lists, wanted, strict=True):
-            for slot, (name, key) in enumerate(group):
-                if name in choice.places:
-                    within, keys, slots = entries.setdefault(name, ([], [], []))
-                    within.append(made)
-                    keys.append(key)
-                    slots.append(slot)
-        for name, (within, keys, slots) in entries.items():
-            self._next.append(Entry(choice.places[name], within, keys, slots))
+        lists: list[list[Any]] = [[None] * len(group) for group in groups]
+        self._choose(
+            choice,
+            (
+                (made, slot, row[kind], row[key])
+                for made, group in zip(lists, groups, strict=True)
+                for slot, row in enumerate(group)
+            ),
+        )
         return lists
+
+    def _choose(
+        self, choice: Choice, wanted: Iterable[tuple[Any, Any, str | None, str]]
+    ) -> None:
+        """Leave to the next level: object or list, slot in it, and type and id."""
+        entries: dict[str, Entry] = {}
+        for within, slot, name, key in wanted:
+            if name in choice.places:
+                if name not in entries:
+                    entries[name] = Entry(choice.places[name], [], [], [])
+                entries[name].add(within, slot, key)
+        self._next += entries.values()
 
     def _pages(self, place: PagesPlace, entry: Entry, found: Found) -> None:
         paged = self._page(place)
@@ -195,17 +206,22 @@ class Filling:
             for rows, page in zip(read, pages, strict=True)
         )
         numbers = (counts.get(key, _NO_COUNT) for key in entry.keys)
-        make = place.make
-        return entry.fill(
-            make(page, cursor, info, count, *objects)
+        made = [
+            place.make(page, cursor, info, count, *objects)
             for page, info, count, *objects in zip(
                 pages, infos, numbers, *views, strict=True
             )
-        )
+        ]
+        for view in place.views:
+            if isinstance(view, EdgeChoice):
+                self._choose(view, _edges(place, view, made, pages))
+        return entry.fill(made)
 
     def _view(
         self, view: RowShape | Choice, place: PagesPlace, pages: list[list[Any]]
     ) -> list[list[Any]]:
+        if isinstance(view, EdgeChoice):
+            return pages
         if isinstance(view, Choice):
             return self._chosen(view, cast(Read, place.read), pages)
         made = iter(self._made(view, list(chain.from_iterable(pages))))
@@ -217,14 +233,16 @@ class Filling:
         except Exception as error:
             return entry.fill([self.fail(error)])
         wanted = [(place.lead.type_name(each), each) for each in ids]
-        if place.many:
-            return entry.fill(self._to_choose(place.choice, [wanted]))
-        (one,) = wanted
-        if one[0] in place.choice.places:
-            (data,) = entry.within
-            found = place.choice.places[one[0]]
-            self._next.append(Entry(found, [data], [one[1]], [place.key]))
-        return None
+        (within,) = entry.within
+        if not place.many:
+            ((name, key),) = wanted
+            return self._choose(place.choice, [(within, place.key, name, key)])
+        made: list[Any] = [None] * len(wanted)
+        self._choose(
+            place.choice,
+            ((made, slot, name, key) for slot, (name, key) in enumerate(wanted)),
+        )
+        return entry.fill([made])
 
     def _facts(self, place: FactsPlace) -> Any:
         try:
@@ -248,6 +266,20 @@ def _grouped(rows: Iterable[Any]) -> dict[Any, Any]:
     for row in rows:
         lists[row[0]].append(row)
     return lists
+
+
+def _edges(
+    place: PagesPlace,
+    view: EdgeChoice,
+    made: list[dict[str, Any]],
+    pages: list[list[Any]],
+) -> Iterable[tuple[Any, Any, str | None, str]]:
+    """The edges of connections, whose node is found by the row it stands for."""
+    read = cast(Read, place.read)
+    kind, key = (read.columns[name] for name in read.record.stands_for or ())
+    for connection, page in zip(made, pages, strict=True):
+        for edge, row in zip(connection[view.edges], page, strict=True):
+            yield edge, view.node, row[kind], row[key]
 
 
 def _cursor_of(paged: Paged) -> Callable[[Any], str]:

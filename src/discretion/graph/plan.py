@@ -97,6 +97,14 @@ class Choice:
     places: dict[str, OnePlace]
 
 
+@dataclasses.dataclass(eq=False)
+class EdgeChoice(Choice):
+    """The node of edges, found by its id: under which keys the edges and it stand."""
+
+    edges: str = ""
+    node: str = ""
+
+
 Child = Shape | Choice
 
 
@@ -198,3 +206,5 @@ class Plan:
     """The root object before its places are filled."""
     lasting: bool
     """True where a release always gives the same answer."""
+    reads: int
+    """Statements it takes at most, however many rows there are."""

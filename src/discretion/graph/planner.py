@@ -46,6 +46,7 @@ from discretion.graph.plan import (
     Child,
     Choice,
     Counting,
+    EdgeChoice,
     FactsPlace,
     Field,
     ListPlace,
@@ -88,6 +89,7 @@ class Planner:
         self._operation = operation
         self._switches = switch_values(switches)
         self._reads: dict[tuple[Any, ...], Read] = {}
+        self._countings: dict[tuple[Any, ...], Counting] = {}
 
     def plan(self) -> Plan:
         """The whole plan.
@@ -112,7 +114,9 @@ class Planner:
             lasting = lasting and node.name.value != "releases"
             places.append(place)
             shape.fields.append(_field(key, definition, details, _child(place)))
-        return Plan(shape, places, start, lasting)
+        return Plan(
+            shape, places, start, lasting, len(self._reads) + len(self._countings)
+        )
 
     def _place(
         self,
@@ -181,7 +185,7 @@ class Planner:
             elif name == "nodes":
                 child, code[inner] = self._view(place, node, group, depth)
             elif name == "edges":
-                child, code[inner] = self._edges(place, node, kind, group, depth)
+                child, code[inner] = self._edges(inner, place, node, kind, group, depth)
             elif name == "pageInfo":
                 code[inner] = self._page_info(place, node, kind, group, depth)
             else:
@@ -192,9 +196,17 @@ class Planner:
         return place
 
     def _view(
-        self, place: PagesPlace, node: FieldNode, details: Details, depth: int
+        self,
+        place: PagesPlace,
+        node: FieldNode,
+        details: Details,
+        depth: int,
+        edge: tuple[str, str] | None = None,
     ) -> tuple[Child, str]:
-        """The objects of a page under one selection, and the code that shows them."""
+        """The objects of a page under one selection, and the code that shows them.
+
+        For the nodes of edges, ``edge`` says under which keys those and they stand.
+        """
         read = self._page_read(place, node, depth)
         record = place.lead.record
         view: RowShape | Choice
@@ -202,11 +214,16 @@ class Planner:
             view = self._rows(record, read, details, depth)
         else:
             view = self._choice(read, details, depth + 1, _NO_RECORD)
+            if edge is not None:
+                view = EdgeChoice(view.places, *edge)
         place.views.append(view)
+        if isinstance(view, EdgeChoice):
+            return view, "None"
         return view, assemble.view(len(place.views) - 1)
 
     def _edges(
         self,
+        key: str,
         place: PagesPlace,
         node: FieldNode,
         kind: GraphQLObjectType,
@@ -220,7 +237,8 @@ class Planner:
             name = group[0].node.name.value
             child: Child | None = None
             if name == "node":
-                child, code[inner] = self._view(place, node, group, depth)
+                at = (key, inner)
+                child, code[inner] = self._view(place, node, group, depth, at)
             elif name == "cursor":
                 read.cursors = True
                 code[inner] = assemble.CURSOR
@@ -263,11 +281,8 @@ class Planner:
     def _counting(self, place: PagesPlace, node: FieldNode, depth: int) -> Counting:
         if place.counting is not None:
             return place.counting
-        within = ("filter",)
-        key = ("count", depth, place.lead, *_texts(node, within))
-        if key not in self._reads:
-            self._reads[key] = Counting(place)  # type: ignore[assignment]
-        return self._reads[key]  # type: ignore[return-value]
+        key = (depth, place.lead, *_texts(node))
+        return self._countings.setdefault(key, Counting(place))
 
     def _read(
         self, record: type[Record], selection: access.Selection, depth: int
@@ -400,15 +415,9 @@ def _absent(
     return f"Cannot return null for non-nullable field {field}."
 
 
-def _texts(node: FieldNode, only: tuple[str, ...] = ()) -> tuple[str, ...]:
+def _texts(node: FieldNode) -> tuple[str, ...]:
     """The arguments as text, by which fields that ask for the same are known."""
-    return tuple(
-        sorted(
-            print_ast(argument)
-            for argument in node.arguments or ()
-            if not only or argument.name.value in only
-        )
-    )
+    return tuple(sorted(print_ast(argument) for argument in node.arguments or ()))
 
 
 def _is_constant(node: FieldNode) -> bool:

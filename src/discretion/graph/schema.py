@@ -55,7 +55,8 @@ class Answer:
 
     ``executed`` is False where the request itself was refused and nothing was read;
     ``compiled`` is False where the reference executed it; ``lasting`` is True where the
-    release would always give the same answer.
+    release would always give the same answer; ``reads`` is how many statements the plan
+    takes at most.
     """
 
     executed: bool
@@ -65,6 +66,7 @@ class Answer:
     statements: int
     compiled: bool = False
     lasting: bool = False
+    reads: int = 0
 
     def body(self) -> dict[str, Any]:
         """The answer as a GraphQL response."""
@@ -100,7 +102,9 @@ async def execute(
     data, errors = await Execution(plan, reader, values, context).run()
     answer = _answer(ExecutionResult(data, errors), reader)
     lasting = plan.lasting and not errors
-    return dataclasses.replace(answer, executed=True, compiled=True, lasting=lasting)
+    return dataclasses.replace(
+        answer, executed=True, compiled=True, lasting=lasting, reads=plan.reads
+    )
 
 
 async def execute_by_reference(
