@@ -63,7 +63,7 @@ def alike(one: Answer, other: Answer) -> bool:
 def body(answer: Answer, left_open: bool = False) -> bytes:
     shown = answer.body()
     del shown["extensions"]
-    if left_open and "errors" in shown:
+    if left_open and "data" in shown and "errors" in shown:
         errors = (kept(shown["data"], error) for error in shown["errors"])
         shown["errors"] = list(
             {orjson.dumps(error): error for error in errors}.values()

@@ -87,8 +87,12 @@ class Operation:
     switches: tuple[str, ...]
 
 
-def operation_of(document: DocumentNode, name: str | None) -> Operation | None:
+@functools.lru_cache(maxsize=KEPT)
+def operation(schema: GraphQLSchema, text: str, name: str | None) -> Operation | None:
     """The operation of that name, or the only one; None where there is none such."""
+    document = prepare(schema, text)
+    if isinstance(document, Refused):
+        return None
     found = [
         each
         for each in document.definitions

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from typing import Any, cast
 
@@ -131,46 +130,44 @@ class Filling:
         if isinstance(rows, Failed):
             return entry.fill([rows] * len(entry.keys))
         lists = _grouped(rows)
-        for key, group in lists.items():
-            if len(group) > PLAIN_LIST:
-                lists[key] = self.fail(place.lead.too_long())
-        return entry.fill(self._split(place.shape, lists, entry.keys))
+        long = [key for key, group in lists.items() if len(group) > PLAIN_LIST]
+        for key in long:
+            del lists[key]
+        made = self._split(place.shape, lists)
+        made |= {key: self.fail(place.lead.too_long()) for key in long}
+        return entry.fill([made.get(key, _NO_ROWS) for key in entry.keys])
 
-    def _split(
-        self, shape: RowShape, lists: dict[Any, Any], keys: Sequence[Any]
-    ) -> Any:
-        """The objects of each key's rows, all made at once."""
-        groups = [lists.get(key, _NO_ROWS) for key in keys]
-        held = [group for group in groups if not isinstance(group, Failed)]
-        made = iter(self._made(shape, list(chain.from_iterable(held))))
-        return [
-            group if isinstance(group, Failed) else [next(made) for _ in group]
-            for group in groups
-        ]
+    def _split(self, shape: RowShape, lists: Mapping[Any, list[Any]]) -> dict[Any, Any]:
+        """The objects of each list of rows, all made at once."""
+        made = self._made(shape, list(chain.from_iterable(lists.values())))
+        split, start = {}, 0
+        for key, rows in lists.items():
+            split[key] = made[start : start + len(rows)]
+            start += len(rows)
+        return split
 
     def _origins(self, place: OriginsPlace, entry: Entry, found: Found) -> None:
         rows = found.get(place.read, _NO_ROWS)
         if isinstance(rows, Failed):
             return entry.fill([rows] * len(entry.keys))
-        lists = _grouped(rows)
-        groups = [lists.get(key, _NO_ROWS) for key in entry.keys]
-        return entry.fill(self._chosen(place.choice, place.read, groups))
+        made = self._chosen(place.choice, place.read, _grouped(rows))
+        return entry.fill([made.get(key, _NO_ROWS) for key in entry.keys])
 
     def _chosen(
-        self, choice: Choice, read: Read, groups: Sequence[list[Any]]
-    ) -> list[list[Any]]:
-        """A list for each group, to be filled with the rows that its rows stand for."""
+        self, choice: Choice, read: Read, lists: Mapping[Any, list[Any]]
+    ) -> dict[Any, list[Any]]:
+        """For each list of rows one to be filled with the rows that they stand for."""
         kind, key = (read.columns[name] for name in read.record.stands_for or ())
-        lists: list[list[Any]] = [[None] * len(group) for group in groups]
+        made: dict[Any, list[Any]] = {key: [None] * len(lists[key]) for key in lists}
         self._choose(
             choice,
             (
-                (made, slot, row[kind], row[key])
-                for made, group in zip(lists, groups, strict=True)
-                for slot, row in enumerate(group)
+                (made[parent], slot, row[kind], row[key])
+                for parent, rows in lists.items()
+                for slot, row in enumerate(rows)
             ),
         )
-        return lists
+        return made
 
     def _choose(
         self, choice: Choice, wanted: Iterable[tuple[Any, Any, str | None, str]]
@@ -194,38 +191,38 @@ class Filling:
                 return entry.fill([failed] * len(entry.keys))
         paged = cast(Paged, paged)
         lists = _grouped(rows) if place.lead.parent else {None: rows}
-        counts = {row[0]: row[1:] for row in counted}
-        read, size = [lists.get(key, _NO_ROWS) for key in entry.keys], paged.size
-        pages = [rows[:size] for rows in read]
-        if paged.page.backward:
-            pages = [page[::-1] for page in pages]
+        pages = {key: _page(paged, rows) for key, rows in lists.items()}
         views = [self._view(view, place, pages) for view in place.views]
-        cursor = _cursor_of(paged)
-        infos = (
-            _info(paged, len(rows) > size, page)
-            for rows, page in zip(read, pages, strict=True)
-        )
-        numbers = (counts.get(key, _NO_COUNT) for key in entry.keys)
-        made = [
-            place.make(page, cursor, info, count, *objects)
-            for page, info, count, *objects in zip(
-                pages, infos, numbers, *views, strict=True
+        counts = {row[0]: row[1:] for row in counted}
+        cursor, none = _cursor_of(paged), [_NO_ROWS for _ in views]
+        made = {
+            key: place.make(
+                page,
+                cursor,
+                _info(paged, lists[key]),
+                counts.get(key, _NO_COUNT),
+                *(view[key] for view in views),
             )
-        ]
+            for key, page in pages.items()
+        }
+        for key in counts.keys() - pages.keys():
+            none_of = _info(paged, _NO_ROWS), counts[key]
+            made[key] = place.make(_NO_ROWS, cursor, *none_of, *none)
         for view in place.views:
             if isinstance(view, EdgeChoice):
                 self._choose(view, _edges(place, view, made, pages))
-        return entry.fill(made)
+        empty = place.make(_NO_ROWS, cursor, _info(paged, _NO_ROWS), _NO_COUNT, *none)
+        return entry.fill([made.get(key, empty) for key in entry.keys])
 
     def _view(
-        self, view: RowShape | Choice, place: PagesPlace, pages: list[list[Any]]
-    ) -> list[list[Any]]:
+        self, view: RowShape | Choice, place: PagesPlace, pages: Mapping[Any, list[Any]]
+    ) -> Mapping[Any, list[Any]]:
+        """The objects of each page under one selection."""
         if isinstance(view, EdgeChoice):
             return pages
         if isinstance(view, Choice):
             return self._chosen(view, cast(Read, place.read), pages)
-        made = iter(self._made(view, list(chain.from_iterable(pages))))
-        return [[next(made) for _ in page] for page in pages]
+        return self._split(view, pages)
 
     def _by_id(self, place: ByIdPlace, entry: Entry) -> None:
         try:
@@ -260,26 +257,24 @@ class Filling:
         return made
 
 
-def _grouped(rows: Iterable[Any]) -> dict[Any, Any]:
-    """Rows by their parent, which is the first column of such a read."""
-    lists: dict[Any, list[Any]] = defaultdict(list)
-    for row in rows:
-        lists[row[0]].append(row)
-    return lists
-
-
 def _edges(
     place: PagesPlace,
     view: EdgeChoice,
-    made: list[dict[str, Any]],
-    pages: list[list[Any]],
+    made: Mapping[Any, dict[str, Any]],
+    pages: Mapping[Any, list[Any]],
 ) -> Iterable[tuple[Any, Any, str | None, str]]:
     """The edges of connections, whose node is found by the row it stands for."""
     read = cast(Read, place.read)
     kind, key = (read.columns[name] for name in read.record.stands_for or ())
-    for connection, page in zip(made, pages, strict=True):
-        for edge, row in zip(connection[view.edges], page, strict=True):
+    for parent, connection in made.items():
+        for edge, row in zip(connection[view.edges], pages[parent], strict=True):
             yield edge, view.node, row[kind], row[key]
+
+
+def _page(paged: Paged, rows: list[Any]) -> list[Any]:
+    """The rows of a page in order, without the one that may have been read beyond."""
+    page = rows[: paged.size]
+    return page[::-1] if paged.page.backward else page
 
 
 def _cursor_of(paged: Paged) -> Callable[[Any], str]:
@@ -287,8 +282,17 @@ def _cursor_of(paged: Paged) -> Callable[[Any], str]:
     return lambda row: cursors.encode(order, row[-2], row[-1])
 
 
-def _info(paged: Paged, more: bool, page: list[Any]) -> tuple[bool, bool]:
+def _info(paged: Paged, rows: list[Any]) -> tuple[bool, bool]:
     """Whether rows follow the page, and whether some come before it."""
+    more = len(rows) > paged.size
     if paged.page.backward:
         return paged.page.before is not None, more
     return more, paged.page.after is not None
+
+
+def _grouped(rows: Iterable[Any]) -> dict[Any, list[Any]]:
+    """Rows by their parent, which is the first column of such a read."""
+    lists: dict[Any, list[Any]] = {}
+    for row in rows:
+        lists.setdefault(row[0], []).append(row)
+    return lists

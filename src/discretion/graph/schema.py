@@ -15,7 +15,7 @@ from graphql.execution.values import VariableValues, get_variable_values
 from strawberry.schema.config import StrawberryConfig
 
 from discretion import access
-from discretion.graph.document import Operation, Refused, operation_of, prepare
+from discretion.graph.document import Operation, Refused, operation, prepare
 from discretion.graph.errors import shown
 from discretion.graph.execute import Execution
 from discretion.graph.loaders import Loaders
@@ -87,7 +87,7 @@ async def execute(
     door: access.Door,
     reader: access.Reader,
     variables: Mapping[str, Any] | None = None,
-    operation: str | None = None,
+    name: str | None = None,
 ) -> Answer:
     """Answer a document from one release, by its plan where there is one."""
     document = prepare(_core(), text)
@@ -95,9 +95,9 @@ async def execute(
         return _answer(ExecutionResult(None, list(document.errors)), reader)
     given = dict(variables or {})
     context = Context(reader, door.releases, Loaders(reader, types().show))
-    ready = _ready(text, document, reader, given, operation)
+    ready = _ready(text, reader, given, name)
     if ready is None:
-        return await _by_reference(document, context, given, operation)
+        return await _by_reference(document, context, given, name)
     plan, values = ready
     data, errors = await Execution(plan, reader, values, context).run()
     answer = _answer(ExecutionResult(data, errors), reader)
@@ -112,28 +112,28 @@ async def execute_by_reference(
     door: access.Door,
     reader: access.Reader,
     variables: Mapping[str, Any] | None = None,
-    operation: str | None = None,
+    name: str | None = None,
 ) -> Answer:
     """Answer a document as Strawberry does: what compiled execution must equal."""
     document = prepare(_core(), text)
     if isinstance(document, Refused):
         return _answer(ExecutionResult(None, list(document.errors)), reader)
     context = Context(reader, door.releases, Loaders(reader, types().show))
-    return await _by_reference(document, context, dict(variables or {}), operation)
+    return await _by_reference(document, context, dict(variables or {}), name)
 
 
 async def _by_reference(
     document: DocumentNode,
     context: Context,
     variables: dict[str, Any],
-    operation: str | None,
+    name: str | None,
 ) -> Answer:
     running = execute_core(
         _core(),
         document,
         context_value=context,
         variable_values=variables,
-        operation_name=operation,
+        operation_name=name,
         executor_class=schema().execution_context_class,
     )
     result = await running if inspect.isawaitable(running) else running
@@ -142,7 +142,6 @@ async def _by_reference(
 
 def _ready(
     text: str,
-    document: DocumentNode,
     reader: access.Reader,
     variables: dict[str, Any],
     name: str | None,
@@ -151,7 +150,7 @@ def _ready(
 
     That is where the operation asks for the schema itself, or cannot be executed.
     """
-    asked = operation_of(document, name)
+    asked = operation(_core(), text, name)
     if asked is None:
         return None
     definitions = asked.node.variable_definitions or ()
@@ -174,8 +173,7 @@ def _plan(
     switches: tuple[tuple[str, bool], ...],
     grant: access.Grant,
 ) -> Plan | None:
-    document = cast(DocumentNode, prepare(_core(), text))
-    asked = cast(Operation, operation_of(document, name))
+    asked = cast(Operation, operation(_core(), text, name))
     try:
         return Planner(schema(), types().shown, asked, dict(switches)).plan()
     except NotCompiledError:

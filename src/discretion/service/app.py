@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Hashable
 from pathlib import Path
 
 import orjson
@@ -20,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from discretion import access
 from discretion.graph.schema import Answer, execute, sdl
 from discretion.service import explorer, front, media
+from discretion.service.answers import Answers, Kept
 from discretion.service.operation import read
 from discretion.service.refusal import NOT_FOUND, UNAVAILABLE, Refusal
 
@@ -43,10 +45,10 @@ _HEADERS = {
 def application(store: Path, pinned: str | None = None) -> Starlette:
     """The application over a store: its latest release, or always the pinned one."""
     door = access.Door(store, pinned)
-    first = front.FrontPage(door)
+    first, answers = front.FrontPage(door), Answers()
 
     async def graphql(request: Request) -> Response:
-        return await _graphql(door, request)
+        return await _graphql(door, answers, request)
 
     async def health(request: Request) -> Response:
         return _json({"status": "ok", "release": _reader(door, None).manifest.id})
@@ -56,6 +58,8 @@ def application(store: Path, pinned: str | None = None) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        gc.collect()
+        gc.freeze()
         yield
         door.close()
 
@@ -93,14 +97,34 @@ def from_environment() -> Starlette:
     )
 
 
-async def _graphql(door: access.Door, request: Request) -> Response:
+async def _graphql(door: access.Door, answers: Answers, request: Request) -> Response:
     kind = media.negotiate(request.headers.get("accept"))
-    operation = await read(request)
     reader = _reader(door, request.path_params.get("release"))
-    answer = await execute(
-        operation.text, door, reader, operation.variables, operation.name
+    question = await _question(request, reader, kind)
+    kept = answers.get(question)
+    if kept is None or request.headers.get("cache-control") == "no-cache":
+        operation = await read(request)
+        answer = await execute(
+            operation.text, door, reader, operation.variables, operation.name
+        )
+        kept = Kept(orjson.dumps(answer.body()), _status(answer, kind))
+        if answer.lasting:
+            answers.keep(question, kept)
+    return Response(kept.body, kept.status, _type(kind))
+
+
+async def _question(request: Request, reader: access.Reader, kind: str) -> Hashable:
+    """All that an answer depends on."""
+    headers = ("content-type", "content-encoding")
+    return (
+        reader.manifest.name,
+        reader.grant,
+        kind,
+        request.method,
+        request.url.query,
+        await request.body(),
+        *(request.headers.get(header) for header in headers),
     )
-    return _json(answer.body(), _status(answer, kind), kind)
 
 
 def _status(answer: Answer, kind: str) -> int:
@@ -135,8 +159,11 @@ async def _failed(request: Request, error: Exception) -> Response:
 
 
 def _json(body: object, status: int = 200, kind: str = media.JSON) -> Response:
-    headers = {"content-type": f"{kind}; charset=utf-8"}
-    return Response(orjson.dumps(body), status, headers)
+    return Response(orjson.dumps(body), status, _type(kind))
+
+
+def _type(kind: str) -> dict[str, str]:
+    return {"content-type": f"{kind}; charset=utf-8"}
 
 
 class _Headers:
