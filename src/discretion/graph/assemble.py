@@ -11,14 +11,17 @@ from typing import Any
 from discretion.record import Record
 
 CURSOR = "cursor(row)"
-COUNTS = {"totalCount": "count[0]", "distinctPersonCount": "count[1]"}
+COUNTS = {
+    "totalCount": "counts.get(key, zero)[0]",
+    "distinctPersonCount": "counts.get(key, zero)[1]",
+}
 
 _YES_OR_NO = {None: None, 0: False, 1: True}
 _PAGE_INFO = {
-    "hasNextPage": "info[0]",
-    "hasPreviousPage": "info[1]",
-    "startCursor": "cursor(rows[0]) if rows else None",
-    "endCursor": "cursor(rows[-1]) if rows else None",
+    "hasNextPage": "infos.get(key, no_info)[0]",
+    "hasPreviousPage": "infos.get(key, no_info)[1]",
+    "startCursor": "cursor(pages[key][0]) if pages.get(key) else None",
+    "endCursor": "cursor(pages[key][-1]) if pages.get(key) else None",
 }
 
 
@@ -54,28 +57,31 @@ def nested(asked: Mapping[str, str], kind: str, index: Callable[[str], int]) -> 
     )
 
 
-def connection(code: Mapping[str, str], views: int) -> Callable[..., dict[str, Any]]:
-    """A function that makes the connection of a page."""
-    names = "".join(f", {view(number)}" for number in range(views))
-    made: Callable[..., dict[str, Any]] = _compiled(
-        f"lambda rows, cursor, info, count{names}: {_object(code)}"
+def connections(
+    code: Mapping[str, str], views: int
+) -> Callable[..., list[dict[str, Any]]]:
+    """A function that makes the connections of pages, one for each key."""
+    names = "".join(f", view_{number}" for number in range(views))
+    made: Callable[..., list[dict[str, Any]]] = _compiled(
+        f"lambda keys, pages, infos, no_info, counts, cursor{names}: "
+        f"[{_object(code)} for key in keys]"
     )
     return made
 
 
 def view(number: int) -> str:
     """The code of a page's objects under one selection."""
-    return f"view_{number}"
+    return f"view_{number}.get(key, none)"
 
 
 def edges(code: Mapping[str, str]) -> str:
     """The code of a page's edges, which pair each row with its objects."""
     views = [each for each in code.values() if each.startswith("view_")]
-    names = ", ".join(f"one_{each}" for each in views)
-    edge = {key: f"one_{each}" if each in views else each for key, each in code.items()}
-    if not views:
-        return f"[{_object(edge)} for row in rows]"
-    return f"[{_object(edge)} for row, {names} in zip(rows, {', '.join(views)})]"
+    ones = {each: f"one_{number}" for number, each in enumerate(views)}
+    edge = _object({key: ones.get(each, each) for key, each in code.items()})
+    names = ", ".join(["row", *ones.values()])
+    together = ", ".join(["pages.get(key, none)", *views])
+    return f"[{edge} for {names}, in zip({together})]"
 
 
 def page_info(asked: Mapping[str, str], kind: str) -> str:
@@ -91,4 +97,4 @@ def _object(code: Mapping[str, str]) -> str:
 
 
 def _compiled(code: str) -> Any:
-    return eval(code, {"yes_or_no": _YES_OR_NO})  # noqa: S307
+    return eval(code, {"yes_or_no": _YES_OR_NO, "none": [], "zero": (0, 0)})  # noqa: S307

@@ -7,7 +7,6 @@ one level gives those of the next.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
 from typing import Any, cast
 
 from graphql import GraphQLError
@@ -19,9 +18,6 @@ from discretion.graph.fill import Entry, Filling
 from discretion.graph.leads import Paged
 from discretion.graph.plan import (
     Counting,
-    ListPlace,
-    OnePlace,
-    OriginsPlace,
     PagesPlace,
     Plan,
     Read,
@@ -58,7 +54,10 @@ class Execution:
     async def _level(self, entries: list[Entry]) -> list[Entry]:
         wanted: dict[Read | Counting, dict[Any, None]] = {}
         for entry in entries:
-            for read in self._reads(entry):
+            place = entry.place
+            if isinstance(place, PagesPlace) and isinstance(self._page(place), Failed):
+                continue
+            for read in place.reads:
                 wanted.setdefault(read, {}).update(dict.fromkeys(entry.keys))
         found: dict[Read | Counting, Any] = {}
         for read, keys in wanted.items():
@@ -67,16 +66,6 @@ class Execution:
             except Exception as error:
                 found[read] = self._filling.fail(error)
         return self._filling.level(entries, found)
-
-    def _reads(self, entry: Entry) -> Iterable[Read | Counting]:
-        match entry.place:
-            case PagesPlace() as place:
-                if isinstance(self._page(place), Failed):
-                    return ()
-                return [each for each in (place.read, place.counting) if each]
-            case OnePlace() | ListPlace() | OriginsPlace():
-                return (entry.place.read,)
-        return ()
 
     def _page(self, place: PagesPlace) -> Paged | Failed:
         """The page that a place asks for in this request."""

@@ -31,7 +31,6 @@ Found = Mapping[Read | Counting, Any]
 """What was read for a level: rows, or why they could not be had."""
 
 _NO_ROWS: list[Any] = []
-_NO_COUNT = (0, 0)
 
 
 @dataclasses.dataclass
@@ -80,24 +79,20 @@ class Filling:
         self._page = page
         self._shapes: dict[int, RowShape] = {}
         self._next: list[Entry] = []
+        self._ways: dict[type, Callable[[Any, Entry, Found], None]] = {
+            OnePlace: self._one,
+            ListPlace: self._list,
+            OriginsPlace: self._origins,
+            PagesPlace: self._pages,
+            ByIdPlace: self._by_id,
+            FactsPlace: self._facts,
+        }
 
     def level(self, entries: list[Entry], found: Found) -> list[Entry]:
         """Fill the entries of a level; those of the next are returned."""
         self._next = []
         for entry in entries:
-            match entry.place:
-                case OnePlace() as place:
-                    self._one(place, entry, found)
-                case ListPlace() as place:
-                    self._list(place, entry, found)
-                case OriginsPlace() as place:
-                    self._origins(place, entry, found)
-                case PagesPlace() as place:
-                    self._pages(place, entry, found)
-                case ByIdPlace() as place:
-                    self._by_id(place, entry)
-                case FactsPlace() as place:
-                    entry.fill([self._facts(place)])
+            self._ways[type(entry.place)](entry.place, entry, found)
         return self._next
 
     def fail(self, error: Exception) -> Failed:
@@ -110,10 +105,10 @@ class Filling:
         return self._shapes[id(made)]
 
     def _one(self, place: OnePlace, entry: Entry, found: Found) -> None:
-        rows = found.get(place.read, _NO_ROWS)
+        rows = found.get(place.shape.read, _NO_ROWS)
         if isinstance(rows, Failed):
             return entry.fill([rows] * len(entry.keys))
-        if place.read.places > 1:
+        if place.shape.read.places > 1:
             own = set(entry.keys)
             rows = [row for row in rows if row[0] in own]
         objects = self._made(place.shape, rows)
@@ -126,7 +121,7 @@ class Filling:
         return entry.fill([made.get(key, absent) for key in entry.keys])
 
     def _list(self, place: ListPlace, entry: Entry, found: Found) -> None:
-        rows = found.get(place.read, _NO_ROWS)
+        rows = found.get(place.shape.read, _NO_ROWS)
         if isinstance(rows, Failed):
             return entry.fill([rows] * len(entry.keys))
         lists = _grouped(rows)
@@ -191,28 +186,25 @@ class Filling:
                 return entry.fill([failed] * len(entry.keys))
         paged = cast(Paged, paged)
         lists = _grouped(rows) if place.lead.parent else {None: rows}
-        pages = {key: _page(paged, rows) for key, rows in lists.items()}
-        views = [self._view(view, place, pages) for view in place.views]
-        counts = {row[0]: row[1:] for row in counted}
-        cursor, none = _cursor_of(paged), [_NO_ROWS for _ in views]
-        made = {
-            key: place.make(
-                page,
-                cursor,
-                _info(paged, lists[key]),
-                counts.get(key, _NO_COUNT),
-                *(view[key] for view in views),
-            )
-            for key, page in pages.items()
-        }
-        for key in counts.keys() - pages.keys():
-            none_of = _info(paged, _NO_ROWS), counts[key]
-            made[key] = place.make(_NO_ROWS, cursor, *none_of, *none)
+        pages, infos = lists, dict[Any, Any]()
+        if place.read and (place.read.beyond or paged.page.backward):
+            pages = {key: _page(paged, rows) for key, rows in lists.items()}
+            infos = {key: _info(paged, rows) for key, rows in lists.items()}
+        made = place.make(
+            entry.keys,
+            pages,
+            infos,
+            _info(paged, _NO_ROWS),
+            {row[0]: row[1:] for row in counted},
+            _cursor_of(paged),
+            *(self._view(view, place, pages) for view in place.views),
+        )
         for view in place.views:
             if isinstance(view, EdgeChoice):
-                self._choose(view, _edges(place, view, made, pages))
-        empty = place.make(_NO_ROWS, cursor, _info(paged, _NO_ROWS), _NO_COUNT, *none)
-        return entry.fill([made.get(key, empty) for key in entry.keys])
+                self._choose(
+                    view, _edges(place, view, zip(entry.keys, made, strict=True), pages)
+                )
+        return entry.fill(made)
 
     def _view(
         self, view: RowShape | Choice, place: PagesPlace, pages: Mapping[Any, list[Any]]
@@ -224,7 +216,7 @@ class Filling:
             return self._chosen(view, cast(Read, place.read), pages)
         return self._split(view, pages)
 
-    def _by_id(self, place: ByIdPlace, entry: Entry) -> None:
+    def _by_id(self, place: ByIdPlace, entry: Entry, found: Found) -> None:
         try:
             ids = place.lead.ids(place.arguments(self._variables))
         except Exception as error:
@@ -241,11 +233,11 @@ class Filling:
         )
         return entry.fill([made])
 
-    def _facts(self, place: FactsPlace) -> Any:
+    def _facts(self, place: FactsPlace, entry: Entry, found: Found) -> None:
         try:
-            return place.make(place.lead.read(self._context))
+            entry.fill([place.make(place.lead.read(self._context))])
         except Exception as error:
-            return self.fail(error)
+            entry.fill([self.fail(error)])
 
     def _made(self, shape: RowShape, rows: list[Any]) -> list[dict[str, Any]]:
         """The objects of rows; where they lead to others is for the next level."""
@@ -260,14 +252,15 @@ class Filling:
 def _edges(
     place: PagesPlace,
     view: EdgeChoice,
-    made: Mapping[Any, dict[str, Any]],
+    made: Iterable[tuple[Any, dict[str, Any]]],
     pages: Mapping[Any, list[Any]],
 ) -> Iterable[tuple[Any, Any, str | None, str]]:
     """The edges of connections, whose node is found by the row it stands for."""
     read = cast(Read, place.read)
     kind, key = (read.columns[name] for name in read.record.stands_for or ())
-    for parent, connection in made.items():
-        for edge, row in zip(connection[view.edges], pages[parent], strict=True):
+    for parent, connection in made:
+        rows = pages.get(parent, _NO_ROWS)
+        for edge, row in zip(connection[view.edges], rows, strict=True):
             yield edge, view.node, row[kind], row[key]
 
 

@@ -119,9 +119,9 @@ class OnePlace:
     """What to say where there is no such row; None where null will do."""
 
     @property
-    def read(self) -> Read:
-        """The read of the rows."""
-        return self.shape.read
+    def reads(self) -> tuple[Read, ...]:
+        """What must be read to fill it."""
+        return (self.shape.read,)
 
 
 @dataclasses.dataclass(eq=False)
@@ -134,9 +134,9 @@ class ListPlace:
     shape: RowShape
 
     @property
-    def read(self) -> Read:
-        """The read of the rows."""
-        return self.shape.read
+    def reads(self) -> tuple[Read, ...]:
+        """What must be read to fill it."""
+        return (self.shape.read,)
 
 
 @dataclasses.dataclass(eq=False)
@@ -148,13 +148,18 @@ class OriginsPlace:
     read: Read
     choice: Choice
 
+    @property
+    def reads(self) -> tuple[Read, ...]:
+        """What must be read to fill it."""
+        return (self.read,)
+
 
 @dataclasses.dataclass(eq=False)
 class PagesPlace:
-    """Pages of a list: ``make`` makes the connection of a page.
+    """Pages of a list: ``make`` makes a connection for each key.
 
-    It is given the page's rows, where the page stands, counts, and the objects of each
-    of ``views``, which are the selections below `nodes` and `edges`.
+    It is given rows, where pages stand, counts, and the objects of each of ``views``,
+    which are the selections below `nodes` and `edges`; all of them by key.
     """
 
     key: str
@@ -167,7 +172,12 @@ class PagesPlace:
     read: Read | None = None
     counting: Counting | None = None
     views: list[RowShape | Choice] = dataclasses.field(default_factory=list)
-    make: Callable[..., dict[str, Any]] = None  # type: ignore[assignment]
+    make: Callable[..., list[dict[str, Any]]] = None  # type: ignore[assignment]
+
+    @property
+    def reads(self) -> tuple[Read | Counting, ...]:
+        """What must be read to fill it."""
+        return tuple(each for each in (self.read, self.counting) if each)
 
 
 @dataclasses.dataclass(eq=False)
@@ -179,6 +189,7 @@ class ByIdPlace:
     arguments: Arguments
     many: bool
     choice: Choice
+    reads: tuple[()] = ()
 
 
 @dataclasses.dataclass(eq=False)
@@ -188,6 +199,7 @@ class FactsPlace:
     key: str
     lead: Facts
     make: Callable[[Any], Any]
+    reads: tuple[()] = ()
 
 
 RowPlace = OnePlace | ListPlace | OriginsPlace | PagesPlace

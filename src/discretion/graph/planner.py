@@ -192,7 +192,7 @@ class Planner:
                 code[inner] = assemble.COUNTS[name]
                 place.counting = self._counting(place, node, depth)
             place.shape.fields.append(_inner(inner, kind, name, group, child))
-        place.make = assemble.connection(code, len(place.views))
+        place.make = assemble.connections(code, len(place.views))
         return place
 
     def _view(
