@@ -100,10 +100,15 @@ async def execute(
         return await _by_reference(document, context, given, name)
     plan, values = ready
     data, errors = await Execution(plan, reader, values, context).run()
-    answer = _answer(ExecutionResult(data, errors), reader)
-    lasting = plan.lasting and not errors
-    return dataclasses.replace(
-        answer, executed=True, compiled=True, lasting=lasting, reads=plan.reads
+    return Answer(
+        executed=True,
+        data=data,
+        errors=shown(errors),
+        release=reader.manifest.id,
+        statements=reader.statements,
+        compiled=True,
+        lasting=plan.lasting and not errors,
+        reads=plan.reads,
     )
 
 

@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from discretion.release.open import Release, digest, read_manifest
 
 _NAME = re.compile(r"(\d{6,})-([0-9a-f]+)")
 _STAGED = ".building-"
+_TICK_NS = 2_000_000_000
 
 
 @dataclasses.dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._listed: tuple[int, Entry | None] = (0, None)
 
     def releases(self) -> tuple[Entry, ...]:
         """Every finished release, oldest first."""
@@ -59,8 +62,20 @@ class Store:
         return tuple(sorted(entries, key=lambda entry: entry.number))
 
     def latest(self) -> Entry | None:
-        """The release with the greatest number; none in an empty store."""
-        return next(reversed(self.releases()), None)
+        """The release with the greatest number; none in an empty store.
+
+        The folder is listed again only when it has changed. One that changed a moment
+        ago may change again within the same tick of the disk's clock.
+        """
+        try:
+            changed = self.folder.stat().st_mtime_ns
+        except OSError:
+            changed = 0
+        if not changed or changed != self._listed[0]:
+            latest = next(reversed(self.releases()), None)
+            settled = time.time_ns() - changed > _TICK_NS
+            self._listed = (changed if settled else 0, latest)
+        return self._listed[1]
 
     def find(self, which: str | int) -> Entry:
         """The release of that id or number; the newest, where a rebuild shares the id.

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import orjson
 from starlette.applications import Starlette
-from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
@@ -34,12 +33,12 @@ HOSTS = ("127.0.0.1", "localhost")
 STORE_VARIABLE = "DISCRETION_STORE"
 RELEASE_VARIABLE = "DISCRETION_RELEASE"
 
-_HEADERS = {
-    "cache-control": "no-store",
-    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
-}
+_HEADERS = (
+    (b"cache-control", b"no-store"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
+)
 
 
 def application(store: Path, pinned: str | None = None) -> Starlette:
@@ -115,15 +114,16 @@ async def _graphql(door: access.Door, answers: Answers, request: Request) -> Res
 
 async def _question(request: Request, reader: access.Reader, kind: str) -> Hashable:
     """All that an answer depends on."""
-    headers = ("content-type", "content-encoding")
+    headers = request.headers
     return (
         reader.manifest.name,
         reader.grant,
         kind,
         request.method,
-        request.url.query,
+        request.scope["query_string"],
         await request.body(),
-        *(request.headers.get(header) for header in headers),
+        headers.get("content-type"),
+        headers.get("content-encoding"),
     )
 
 
@@ -175,9 +175,8 @@ class _Headers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
-                    headers.setdefault(name, value)
+                own = {name for name, _ in message["headers"]}
+                message["headers"] += [each for each in _HEADERS if each[0] not in own]
             await send(message)
 
         await self._app(scope, receive, with_headers)

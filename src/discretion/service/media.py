@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from discretion.service.refusal import Refusal
 
 RESPONSE = "application/graphql-response+json"
@@ -16,6 +18,7 @@ _RANGES = {
 }
 
 
+@functools.lru_cache(maxsize=64)
 def negotiate(accept: str | None) -> str:
     """The media type to answer in; plain JSON where the client does not choose.
 
