@@ -97,6 +97,7 @@ def manifest() -> Manifest:
         extracts=(),
         coverage=(),
         tables={"visit": 2, "person": 1, "tie": 1},
+        longest={},
     )
 
 

@@ -43,6 +43,7 @@ manifests = st.builds(
     extracts=st.lists(extracts, max_size=2).map(tuple),
     coverage=st.lists(st.builds(CoverageEntry), max_size=2).map(tuple),
     tables=st.dictionaries(st.text(), counts, max_size=3),
+    longest=st.dictionaries(st.text(), counts, max_size=3),
     outputs=st.dictionaries(st.text(), st.builds(OutputEntry), max_size=3),
 )
 

@@ -21,8 +21,8 @@ from discretion.release.shape import Prepared
 Row = sqlite3.Row
 """A row as stored: words as text, days as ISO text, read by column name."""
 
-Grant = tuple[Principal, Purpose]
-"""Who reads and for what purpose, on which depends what may be seen."""
+Grant = tuple[str, Principal, Purpose]
+"""Which release is read, by whom and for what purpose."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -60,11 +60,11 @@ class Reader:
     @property
     def grant(self) -> Grant:
         """What a plan, or an answer, may be kept under: others may see other things."""
-        return self.principal, self.purpose
+        return self.manifest.name, self.principal, self.purpose
 
     def prepare(self, selection: Selection, columns: tuple[str, ...]) -> Prepared:
         """The statement that reads these columns of a selection."""
-        return prepare(self._catalogue.table, selection, columns)
+        return prepare(self._catalogue.table, self._short(selection), columns)
 
     def prepare_counts(self, selection: Selection) -> Prepared:
         """The statement that counts a whole selection: parent, rows, persons."""
@@ -82,7 +82,7 @@ class Reader:
     ) -> list[Row]:
         """The rows of a selection, all columns, for all of these parents."""
         self.statements += 1
-        prepared = prepare(self._catalogue.table, selection)
+        prepared = prepare(self._catalogue.table, self._short(selection))
         rows: list[Row] = await self._statements.run(prepared.of(keys), sqlite3.Row)
         return rows
 
@@ -92,3 +92,17 @@ class Reader:
         """Rows and persons of a whole selection by parent; absent where none."""
         found = await self.read(self.prepare_counts(selection), keys)
         return {key: Count(rows, persons) for key, rows, persons in found}  # type: ignore[arg-type]
+
+    def _short(self, selection: Selection) -> Selection:
+        """The selection without a limit for each parent that none of them reaches.
+
+        How long lists are is known since the release was built; without a limit they
+        are read all together, in two thirds of the time.
+        """
+        if selection.parent is None or selection.limit is None:
+            return selection
+        column = f"{selection.record.table}.{selection.parent}"
+        longest = self.manifest.longest.get(column, selection.limit + 1)
+        if longest > selection.limit:
+            return selection
+        return dataclasses.replace(selection, limit=None)

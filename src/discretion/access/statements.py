@@ -77,10 +77,10 @@ class _Line:
 
     def run(self, statement: Statement, row_factory: Any, seconds: float) -> list[Any]:
         self._until = time.monotonic() + seconds
-        cursor = self._connection.cursor()
-        cursor.row_factory = row_factory
         try:
-            return cursor.execute(statement.text, statement.values).fetchall()
+            cursor = self._connection.execute(*statement)
+            cursor.row_factory = row_factory
+            return cursor.fetchall()
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
                 raise TookTooLongError from error

@@ -16,7 +16,14 @@ from discretion.build.workspace import workspace
 from discretion.components import RECORDS
 from discretion.extracts import Extract, Found, load
 from discretion.identity import MODEL, Person, resolve
-from discretion.release import Account, ExtractEntry, Manifest, Release, write
+from discretion.release import (
+    Account,
+    ExtractEntry,
+    Manifest,
+    Release,
+    longest,
+    write,
+)
 
 
 def assemble(
@@ -48,6 +55,7 @@ def assemble(
         add_links(con, CATALOGUE)
         say("writing the release")
         tables = write(con, CATALOGUE, folder)
+        lists = longest(con, CATALOGUE)
     return Manifest(
         id=_id(entries, parent),
         number=number,
@@ -60,6 +68,7 @@ def assemble(
         extracts=entries,
         coverage=covered,
         tables=tables,
+        longest=lists,
     )
 
 

@@ -25,7 +25,7 @@ from discretion.release.manifest import (
 from discretion.release.open import Release, digest
 from discretion.release.store import Entry, Store
 from discretion.release.tables import Catalogue
-from discretion.release.write import write
+from discretion.release.write import longest, write
 
 __all__ = [
     "Account",
@@ -44,5 +44,6 @@ __all__ = [
     "Unconfirmed",
     "Unwritable",
     "digest",
+    "longest",
     "write",
 ]

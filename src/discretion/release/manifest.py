@@ -119,6 +119,7 @@ class Manifest:
     extracts: tuple[ExtractEntry, ...]
     coverage: tuple[CoverageEntry, ...]
     tables: Mapping[str, int]
+    longest: Mapping[str, int]
     outputs: Mapping[str, OutputEntry] = dataclasses.field(default_factory=dict)
 
     @property

@@ -88,6 +88,8 @@ def _page(
     elif shape.limit is not None and _runs_into_nulls(table, shape):
         return _statement(_in_two(tables, table, shape, query))
     query = query.where(*wanted(tables, table, shape))
+    if shape.parent is not None:
+        return _statement(query.order_by(*unindexed_order_of(table, shape)))
     return _statement(query.order_by(*order_of(table, shape)).limit(_limit(shape)))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any as Untyped
+from typing import NamedTuple
 
 import orjson
 
@@ -36,8 +37,7 @@ KEYS = Slot("keys")
 """Where the keys of a level go."""
 
 
-@dataclasses.dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """A statement's text and its values, ready for the driver."""
 
     text: str
@@ -54,9 +54,11 @@ class Prepared:
 
     def of(self, keys: Sequence[Stored]) -> Statement:
         """The statement for these parents."""
-        values = list(self.values)
+        if not self.holes:
+            return Statement(self.text, self.values)
+        values, keyed = list(self.values), listed(keys)
         for hole in self.holes:
-            values[hole] = listed(keys)
+            values[hole] = keyed
         return Statement(self.text, tuple(values))
 
 

@@ -43,6 +43,29 @@ def write(
     return {table.name: _count(source, table) for table in catalogue.tables}
 
 
+def longest(
+    source: duckdb.DuckDBPyConnection, catalogue: Catalogue
+) -> Mapping[str, int]:
+    """The most rows that share a value of a column, for each that holds an id."""
+    columns = [
+        (table.name, column.name)
+        for table in catalogue.tables
+        for column in table.columns
+        if column.name.endswith("_id")
+    ]
+    return {
+        f"{table}.{column}": _most(source, table, column) for table, column in columns
+    }
+
+
+def _most(source: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
+    ((most,),) = source.execute(
+        f'SELECT max(n) FROM (SELECT count(*) AS n FROM "{table}" '
+        f'WHERE "{column}" IS NOT NULL GROUP BY "{column}")'
+    ).fetchall()
+    return int(most or 0)
+
+
 def _write_store(
     source: duckdb.DuckDBPyConnection, tables: Iterable[sa.Table], path: Path
 ) -> None:

@@ -116,7 +116,6 @@ async def _question(request: Request, reader: access.Reader, kind: str) -> Hasha
     """All that an answer depends on."""
     headers = request.headers
     return (
-        reader.manifest.name,
         reader.grant,
         kind,
         request.method,
