@@ -9,6 +9,7 @@ from __future__ import annotations
 from discretion.access.door import Door
 from discretion.access.principal import LOCAL, Principal, Purpose
 from discretion.access.reader import Count, Grant, Reader, Row
+from discretion.access.statements import TookTooLongError
 from discretion.release import (
     Catalogue,
     CoverageEntry,
@@ -64,5 +65,6 @@ __all__ = [
     "ReleaseError",
     "Row",
     "Selection",
+    "TookTooLongError",
     "Within",
 ]

@@ -7,11 +7,14 @@ from collections.abc import Iterable
 
 from graphql import GraphQLError
 
+from discretion import access
+
 BAD_USER_INPUT = "BAD_USER_INPUT"
 PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
 VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
 LIST_TOO_LONG = "LIST_TOO_LONG"
 RELEASE_DAMAGED = "RELEASE_DAMAGED"
+TOOK_TOO_LONG = "TOOK_TOO_LONG"
 INTERNAL = "INTERNAL_SERVER_ERROR"
 
 _LOG = logging.getLogger(__name__)
@@ -55,6 +58,9 @@ def _place(error: GraphQLError) -> list[tuple[int, str]]:
 
 def _shown(error: GraphQLError) -> GraphQLError:
     cause = error.original_error
+    if isinstance(cause, access.TookTooLongError):
+        message = "This takes too long; ask for less: a smaller page, or a filter."
+        return with_code(error, TOOK_TOO_LONG, message)
     if cause is None or isinstance(cause, GraphQLError):
         told = (error.extensions or {}).get("code", BAD_USER_INPUT)
         return with_code(error, str(told))

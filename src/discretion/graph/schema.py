@@ -167,17 +167,21 @@ def _ready(
         for each in asked.switches
         if each in values.coerced
     )
-    plan = _plan(text, name, switches, reader.grant)
+    plan = plan_of(text, name, switches, reader.grant)
     return None if plan is None else (plan, values)
 
 
 @functools.lru_cache(maxsize=PLANS)
-def _plan(
+def plan_of(
     text: str,
     name: str | None,
     switches: tuple[tuple[str, bool], ...],
     grant: access.Grant,
 ) -> Plan | None:
+    """The plan of a document that was found valid; None where there can be none.
+
+    ``switches`` are the variables that its selection depends on.
+    """
     asked = cast(Operation, operation(_core(), text, name))
     try:
         return Planner(schema(), types().shown, asked, dict(switches)).plan()

@@ -60,6 +60,7 @@ def application(store: Path, pinned: str | None = None) -> Starlette:
         gc.collect()
         gc.freeze()
         yield
+        gc.unfreeze()
         door.close()
 
     app = Starlette(

@@ -1,0 +1,53 @@
+"""Long statements run on threads, and short ones are not held up by them."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+
+import pytest
+
+from discretion.access import statements
+from discretion.access.statements import Statements, TookTooLongError
+from discretion.release.shape import Statement
+
+COUNT = """WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
+           SELECT count(*) AS many FROM n"""
+LONG = Statement(COUNT, (2_000_000,))
+SHORT = Statement(COUNT, (10,))
+
+
+def connect() -> sqlite3.Connection:
+    return sqlite3.connect(":memory:", check_same_thread=False)
+
+
+async def test_a_short_statement_overtakes_a_long_one() -> None:
+    done: list[int] = []
+    running = Statements(connect)
+
+    async def run(statement: Statement) -> None:
+        ((many,),) = await running.run(statement)
+        done.append(many)
+
+    await asyncio.gather(run(LONG), run(SHORT), run(SHORT))
+    assert done == [10, 10, 2_000_000]
+
+
+async def test_a_statement_that_may_not_run_longer_is_broken_off(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(statements, "LONGEST_SECONDS", 0.01)
+    running = Statements(connect)
+    with pytest.raises(TookTooLongError):
+        await running.run(LONG)
+    assert await running.run(SHORT) == [(10,)]
+
+
+async def test_any_other_fault_is_told_as_it_is() -> None:
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        await Statements(connect).run(Statement("SELECT * FROM nowhere", ()))
+
+
+async def test_rows_are_read_by_name_where_that_is_asked_for() -> None:
+    (row,) = await Statements(connect).run(SHORT, sqlite3.Row)
+    assert row["many"] == 10

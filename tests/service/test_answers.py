@@ -1,0 +1,96 @@
+"""Answers are kept, but only those that a release would always give."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from discretion.graph import schema
+from discretion.service import answers, app
+from discretion.service.answers import Answers, Kept
+
+PERSONS = {"query": "{ persons(first: 2) { nodes { id } } }"}
+
+
+def test_what_was_asked_for_longest_ago_makes_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(answers, "BYTES", 30)
+    monkeypatch.setattr(answers, "LARGEST", 10)
+    kept = Answers()
+    for question in "abc":
+        kept.keep(question, Kept(b"x" * 10, 200))
+    assert kept.get("a")
+    kept.keep("d", Kept(b"x" * 10, 200))
+    assert [question for question in "abcd" if kept.get(question)] == ["a", "c", "d"]
+
+
+def test_an_answer_too_large_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "LARGEST", 10)
+    kept = Answers()
+    kept.keep("a", Kept(b"x" * 11, 200))
+    assert kept.get("a") is None
+
+
+@pytest.fixture
+def executed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents that were executed."""
+    texts: list[str] = []
+    execute = schema.execute
+
+    async def spy(text: str, *rest: object) -> object:
+        texts.append(text)
+        return await execute(text, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(app, "execute", spy)
+    return texts
+
+
+async def test_a_question_is_executed_once(
+    client: httpx.AsyncClient, executed: list[str]
+) -> None:
+    first, again = [await client.post("/graphql", json=PERSONS) for _ in range(2)]
+    assert again.content == first.content
+    assert again.headers == first.headers
+    assert len(executed) == 1
+
+
+async def test_a_client_may_ask_for_a_fresh_answer(
+    client: httpx.AsyncClient, executed: list[str]
+) -> None:
+    fresh = {"cache-control": "no-cache"}
+    for _ in range(2):
+        await client.post("/graphql", json=PERSONS, headers=fresh)
+    assert len(executed) == 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {"query": "{ releases { id } }"},
+        {"query": "{ persons(first: -1) { nodes { id } } }"},
+        {"query": "{ nothing }"},
+        {"query": "{ __schema { queryType { name } } }"},
+    ],
+)
+async def test_what_may_change_or_failed_is_executed_each_time(
+    client: httpx.AsyncClient, executed: list[str], question: dict[str, str]
+) -> None:
+    for _ in range(2):
+        await client.post("/graphql", json=question)
+    assert len(executed) == 2
+
+
+async def test_a_kept_answer_is_for_none_but_the_same_question(
+    client: httpx.AsyncClient,
+) -> None:
+    await client.post("/graphql", json=PERSONS)
+    refused = await client.post(
+        "/graphql",
+        content=(await client.post("/graphql", json=PERSONS)).request.content,
+        headers={"content-type": "text/plain"},
+    )
+    assert refused.status_code == httpx.codes.UNSUPPORTED_MEDIA_TYPE
+    graphql = "application/graphql-response+json"
+    other = await client.post("/graphql", json=PERSONS, headers={"accept": graphql})
+    assert other.headers["content-type"].startswith(graphql)
