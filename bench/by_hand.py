@@ -18,8 +18,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from discretion.graph.cursors import place_of
 from discretion.release import Store
-from discretion.graph.cursors import _read
 
 _EACH = "IN (SELECT value FROM json_each(?))"
 
@@ -52,6 +52,7 @@ class ByHand:
     """Answers the questions of `cases`."""
 
     def __init__(self, store: Path) -> None:
+        """Read the latest release of a store."""
         entry = Store(store).latest()
         assert entry is not None
         self.db: sqlite3.Connection = entry.open().connect()
@@ -64,12 +65,14 @@ class ByHand:
         }
 
     def rows(self, text: str, keys: Any) -> dict[Any, list[Any]]:
+        """The rows of a statement by their first column."""
         found = defaultdict(list)
         for row in self.db.execute(text, (orjson.dumps(keys).decode(),)):
             found[row[0]].append(row)
         return found
 
     def everything(self, ids: list[str]) -> list[dict[str, Any]]:
+        """Persons with everything."""
         decisions = {key: rows[:10] for key, rows in self.rows(DECISIONS, ids).items()}
         shown = [row[1] for rows in decisions.values() for row in rows]
         later = self.rows(LATER, shown) if shown else {}
@@ -159,10 +162,12 @@ class ByHand:
         ]
 
     def page(self, after: str, size: int) -> list[str]:
+        """The ids of a page of persons."""
         text = "SELECT id FROM people.person WHERE id > ? ORDER BY id LIMIT ?"
         return [one for (one,) in self.db.execute(text, (after, size))]
 
     def timeline(self, person: str) -> list[dict[str, Any]]:
+        """A person's records by day."""
         entries = self.db.execute(
             """SELECT record_type, record_id FROM links.timeline
                WHERE person_id = ? ORDER BY occurred_on NULLS LAST, id LIMIT 50""",
@@ -186,6 +191,7 @@ class ByHand:
         return [found[key] for _, key in entries]
 
     def encounters(self, day: str, key: str) -> list[dict[str, Any]]:
+        """The page of encounters after one."""
         text = """SELECT id, component, encountered_on FROM links.encounter
           WHERE (encountered_on, id) > (?, ?) ORDER BY encountered_on, id LIMIT 10"""
         return [
@@ -194,7 +200,8 @@ class ByHand:
         ]
 
     def answer(self, case: str, asked: dict[str, Any]) -> dict[str, Any]:
-        after = _read(asked["after"]) if asked.get("after") else None
+        """The data of a question."""
+        after = place_of(asked["after"]) if asked.get("after") else None
         match case:
             case "person":
                 return {"person": self.everything([asked["id"]])[0]}

@@ -18,11 +18,19 @@ DOCUMENTS = {
       persons(first: 100, after: $after) {{ nodes {{ {EVERYTHING} }} }} }}""",
     "page of 1000": f"""query($after: String) {{
       persons(first: 1000, after: $after) {{ nodes {{ {EVERYTHING} }} }} }}""",
-    "filtered": f"""query($after: String) {{ persons(first: 50, after: $after, filter: {{
-      decision: {{ component: ICE, fiscalYear: 2014 }}, referral: {{ outcome: DENIED }} }})
+    "filtered": f"""query($after: String) {{
+      persons(first: 50, after: $after, filter: {{
+        decision: {{ component: ICE, fiscalYear: 2014 }},
+        referral: {{ outcome: DENIED }} }})
       {{ nodes {{ {EVERYTHING} }} }} }}""",
     "timeline": """query($id: ID!) { person(id: $id) { timeline(first: 50) {
       nodes { __typename id component superseded } } } }""",
     "page 5000": """query($after: String) { encounters(first: 10, after: $after) {
       nodes { id component encounteredOn } } }""",
 }
+
+COUNT = """{ persons(filter: { any: [
+    { encounter: { office: [BALTIMORE_FIELD_OFFICE] } }
+    { decision: { laterOffense: { determination: LATER } } } ] }) {
+  totalCount distinctPersonCount } }"""
+"""A question that takes long: a count over everyone."""

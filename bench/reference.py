@@ -8,10 +8,10 @@ from pathlib import Path
 from starlette.applications import Starlette
 
 from discretion.graph.schema import execute_by_reference
-from discretion.service import app as service
+from discretion.service import application
 
 
 def app() -> Starlette:
     """The application, with the reference in the place of compiled execution."""
-    service.execute = execute_by_reference
-    return service.application(Path(os.environ["DISCRETION_STORE"]))
+    store = Path(os.environ["DISCRETION_STORE"])
+    return application(store, execute=execute_by_reference)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
+from typing import Any
+
 import httpx
 import pytest
 
-from discretion.graph import schema
-from discretion.service import answers, app
+from discretion import access
+from discretion.graph.schema import Answer, execute
+from discretion.service import answers, application
 from discretion.service.answers import Answers, Kept
 
 PERSONS = {"query": "{ persons(first: 2) { nodes { id } } }"}
@@ -33,17 +38,33 @@ def test_an_answer_too_large_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.fixture
-def executed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def executed() -> list[str]:
     """The documents that were executed."""
-    texts: list[str] = []
-    execute = schema.execute
+    return []
 
-    async def spy(text: str, *rest: object) -> object:
-        texts.append(text)
-        return await execute(text, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(app, "execute", spy)
-    return texts
+@pytest.fixture
+async def client(
+    fixture_store: Path, executed: list[str]
+) -> AsyncIterator[httpx.AsyncClient]:
+    async def noted(
+        text: str,
+        door: access.Door,
+        reader: access.Reader,
+        variables: Mapping[str, Any] | None = None,
+        name: str | None = None,
+    ) -> Answer:
+        executed.append(text)
+        return await execute(text, door, reader, variables, name)
+
+    app = application(fixture_store, execute=noted)
+    transport = httpx.ASGITransport(app=app)
+    base = "http://127.0.0.1:8000"
+    async with (
+        app.router.lifespan_context(app),
+        httpx.AsyncClient(transport=transport, base_url=base) as client,
+    ):
+        yield client
 
 
 async def test_a_question_is_executed_once(

@@ -20,7 +20,7 @@ def encode(order: access.Order, value: Any, row_id: Any) -> str:
 
 def decode(order: access.Order, cursor: str, argument: str) -> access.Position:
     """The place a cursor stands for; refused where it is not of this order."""
-    place = _read(cursor)
+    place = place_of(cursor)
     if place is None or place[0] != _name(order):
         raise bad_input(
             f"{argument}: not a cursor of this list in this order; "
@@ -33,7 +33,8 @@ def _name(order: access.Order) -> str:
     return f"{order.column} {'desc' if order.descending else 'asc'}"
 
 
-def _read(cursor: str) -> tuple[str, Any, str] | None:
+def place_of(cursor: str) -> tuple[str, Any, str] | None:
+    """The order, the value and the id that a cursor holds; None where it is none."""
     padded = cursor + "=" * (-len(cursor) % 4)
     try:
         place = orjson.loads(base64.b64decode(padded, altchars=b"-_", validate=True))

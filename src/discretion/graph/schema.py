@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import inspect
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 import strawberry
 from graphql import DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema
@@ -80,6 +80,20 @@ class Answer:
         if self.executed and not self.compiled:
             extensions["execution"] = "reference"
         return {**body, "extensions": extensions}
+
+
+class Execute(Protocol):
+    """A way to answer a document from one release."""
+
+    async def __call__(
+        self,
+        text: str,
+        door: access.Door,
+        reader: access.Reader,
+        variables: Mapping[str, Any] | None = None,
+        name: str | None = None,
+    ) -> Answer:
+        """The answer to the operation of that name, or to the only one."""
 
 
 async def execute(

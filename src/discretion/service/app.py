@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from discretion import access
-from discretion.graph.schema import Answer, execute, sdl
+from discretion.graph.schema import Answer, Execute, execute, sdl
 from discretion.service import explorer, front, media
 from discretion.service.answers import Answers, Kept
 from discretion.service.operation import read
@@ -41,13 +41,18 @@ _HEADERS = (
 )
 
 
-def application(store: Path, pinned: str | None = None) -> Starlette:
-    """The application over a store: its latest release, or always the pinned one."""
+def application(
+    store: Path, pinned: str | None = None, execute: Execute = execute
+) -> Starlette:
+    """The application over a store: its latest release, or always the pinned one.
+
+    ``execute`` answers documents.
+    """
     door = access.Door(store, pinned)
     first, answers = front.FrontPage(door), Answers()
 
     async def graphql(request: Request) -> Response:
-        return await _graphql(door, answers, request)
+        return await _graphql(door, answers, execute, request)
 
     async def health(request: Request) -> Response:
         return _json({"status": "ok", "release": _reader(door, None).manifest.id})
@@ -97,7 +102,9 @@ def from_environment() -> Starlette:
     )
 
 
-async def _graphql(door: access.Door, answers: Answers, request: Request) -> Response:
+async def _graphql(
+    door: access.Door, answers: Answers, execute: Execute, request: Request
+) -> Response:
     kind = media.negotiate(request.headers.get("accept"))
     reader = _reader(door, request.path_params.get("release"))
     question = await _question(request, reader, kind)
