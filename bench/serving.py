@@ -48,8 +48,13 @@ class Server:
         """The answer; a kept one only where it need not be ``fresh``."""
         headers = {"content-type": "application/json", **(_FRESH if fresh else {})}
         line = over or self._http
-        line.request("POST", path, body, headers)
-        return line.getresponse().read()
+        try:
+            line.request("POST", path, body, headers)
+            return line.getresponse().read()
+        except ConnectionError:  # it was idle for too long
+            line.close()
+            line.request("POST", path, body, headers)
+            return line.getresponse().read()
 
     def memory(self) -> float:
         """Resident megabytes."""

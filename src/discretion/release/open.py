@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
 
@@ -72,10 +73,12 @@ def verify(folder: Path) -> Manifest:
         Damaged: A file is missing or is not what was written.
     """
     manifest = read_manifest(folder)
-    for name, entry in manifest.outputs.items():
-        reason = _damage(folder / name, entry)
-        if reason:
-            raise Damaged(folder.name, f"{name} {reason}")
+    paths = [folder / name for name in manifest.outputs]
+    with ThreadPoolExecutor() as threads:
+        reasons = threads.map(_damage, paths, manifest.outputs.values())
+        for name, reason in zip(manifest.outputs, reasons, strict=True):
+            if reason:
+                raise Damaged(folder.name, f"{name} {reason}")
     return manifest
 
 
