@@ -68,8 +68,12 @@ Details = list[FieldDetails]
 _NO_RECORD = "Cannot return null for non-nullable field RecordConnection.nodes."
 
 
+MOST_SHAPES = 2_000
+"""Shapes of a plan, at most; what asks for more is left to the reference."""
+
+
 class NotCompiledError(Exception):
-    """The operation asks for what only the reference answers: the schema itself."""
+    """The operation asks for what is left to the reference, such as the schema."""
 
 
 class Planner:
@@ -90,12 +94,13 @@ class Planner:
         self._switches = switch_values(switches)
         self._reads: dict[tuple[Any, ...], Read] = {}
         self._countings: dict[tuple[Any, ...], Counting] = {}
+        self._shapes: dict[tuple[Any, ...], RowShape] = {}
 
     def plan(self) -> Plan:
         """The whole plan.
 
         Raises:
-            NotCompiledError: It asks for the schema itself.
+            NotCompiledError: It asks for the schema itself, or is too large.
         """
         root = cast(GraphQLObjectType, self._schema.query_type)
         shape, places, start = Shape(), [], dict[str, Any]()
@@ -322,8 +327,20 @@ class Planner:
     def _rows(
         self, record: type[Record], read: Read, details: Details, depth: int
     ) -> RowShape:
+        """How rows look under one selection, which those of many types may share."""
+        key = (record, read, *(id(each.node) for each in details))
+        if key not in self._shapes:
+            if len(self._shapes) >= MOST_SHAPES:
+                raise NotCompiledError
+            self._shapes[key] = RowShape(read=read)
+            self._complete(self._shapes[key], record, details, depth)
+        return self._shapes[key]
+
+    def _complete(
+        self, shape: RowShape, record: type[Record], details: Details, depth: int
+    ) -> None:
         kind = cast(GraphQLObjectType, self._schema.get_type(record.__name__))
-        shape, code = RowShape(read=read), dict[str, str]()
+        read, code = shape.read, dict[str, str]()
         for key, group in self._collect(kind, details).items():
             name = group[0].node.name.value
             if name == "__typename":
@@ -343,7 +360,6 @@ class Planner:
                 code[key] = assemble.value(record, declared.python_name, read.index)
             shape.fields.append(_field(key, definition, group, child))
         shape.make = assemble.rows(code)
-        return shape
 
     def _source(self, definition: GraphQLField, read: Read, details: Details) -> str:
         kind = _objects(definition)
