@@ -19,8 +19,17 @@ ROWS: Mapping[str, str] = {
     "person.",
     "F019": "Special circumstances: victims, witnesses, plaintiffs, nursing mothers, "
     "elderly people.",
+    "F020": "The three priorities of June 2011.",
+    "F023": "The seven policies of the audit report, with their days and titles.",
+    "F024": "Two of the seven are superseded by that of November 2014, five are not.",
+    "F025": "Two policies of one day are two.",
+    "F026": "The policy of November 2014 binds every component from January 2015.",
+    "F027": "Expanded deferred action: enjoined, cited, and in force on no day.",
+    "F028": "Each decision has the policies in force for its component and day.",
+    "F029": "The policy of November 2014 asks for removals, not for discretion.",
     "F030": "Grants run out after two or three years; renewals form a chain, with its "
     "lapses.",
+    "F031": "A later regime is a new file of the catalogue, and no code.",
     "F032": "Requests to USCIS with their history of statuses, initial and renewal.",
     "F033": "Releases of DACA-eligible people by Border Patrol sector.",
     "F034": "Instances of discretion in ICE encounters, however they are spelled.",
