@@ -57,6 +57,8 @@ def test_the_names_that_outside_tools_rely_on_are_there() -> None:
         "threats",
         "agencies",
         "decisionCodes",
+        "policies",
+        "policiesInForce",
         "foreignHistories",
         "release",
         "releases",

@@ -25,10 +25,15 @@ _PAGE_INFO = {
 }
 
 
-def rows(code: Mapping[str, str]) -> Callable[[list[Any]], list[dict[str, Any]]]:
-    """A function from rows to objects, each key by its code."""
+def rows(
+    code: Mapping[str, str], known: Mapping[str, Callable[..., Any]]
+) -> Callable[[list[Any]], list[dict[str, Any]]]:
+    """A function from rows to objects, each key by its code.
+
+    The code may call the functions of ``known`` by their names.
+    """
     made: Callable[[list[Any]], list[dict[str, Any]]] = _compiled(
-        f"lambda rows: [{_object(code)} for row in rows]"
+        f"lambda rows: [{_object(code)} for row in rows]", known
     )
     return made
 
@@ -96,5 +101,6 @@ def _object(code: Mapping[str, str]) -> str:
     return "{" + ", ".join(pairs) + "}"
 
 
-def _compiled(code: str) -> Any:
-    return eval(code, {"yes_or_no": _YES_OR_NO, "none": [], "zero": (0, 0)})  # noqa: S307
+def _compiled(code: str, known: Mapping[str, Callable[..., Any]] | None = None) -> Any:
+    names = {"yes_or_no": _YES_OR_NO, "none": [], "zero": (0, 0), **(known or {})}
+    return eval(code, names)  # noqa: S307

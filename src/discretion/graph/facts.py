@@ -31,7 +31,9 @@ def completer(
         return completer(kind.of_type, details, collect)
     if isinstance(kind, GraphQLList):
         each = completer(kind.of_type, details, collect)
-        return lambda values: [each(value) for value in values]
+        return lambda values: (
+            None if values is None else [each(value) for value in values]
+        )
     if is_leaf_type(kind):
         return _leaf(kind)
     return _object(cast(GraphQLObjectType, kind), details, collect)

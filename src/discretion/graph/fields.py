@@ -20,6 +20,7 @@ from discretion.graph.filters import Filters
 from discretion.graph.leads import (
     LEAD,
     PLAIN_LIST,
+    Computed,
     Lead,
     Origins,
     Pages,
@@ -142,7 +143,7 @@ def connection(
     return field(resolve, f"Connection[{shown}]", _first_line(record), lead)
 
 
-def field(resolve: Any, kind: Any, about: str, lead: Lead) -> Any:
+def field(resolve: Any, kind: Any, about: str, lead: Lead | Computed) -> Any:
     """A field of the graph, with where it leads."""
     return strawberry.field(
         resolver=resolve, description=about, graphql_type=kind, metadata={LEAD: lead}

@@ -235,7 +235,8 @@ class Filling:
 
     def _facts(self, place: FactsPlace, entry: Entry, found: Found) -> None:
         try:
-            entry.fill([place.make(place.lead.read(self._context))])
+            given = place.arguments(self._variables)
+            entry.fill([place.make(place.lead.read(self._context, **given))])
         except Exception as error:
             entry.fill([self.fail(error)])
 

@@ -116,9 +116,21 @@ class ById:
 
 @dataclasses.dataclass(frozen=True)
 class Facts:
-    """To what is known without reading rows: releases, agencies, codes."""
+    """To what is known without reading rows: releases, agencies, codes, policies.
 
-    read: Callable[[Any], Any]
+    ``read`` is given the context of the request and the field's arguments.
+    """
+
+    read: Callable[..., Any]
+
+
+@dataclasses.dataclass(frozen=True)
+class Computed:
+    """To what is known of a row by the values of some of its columns."""
+
+    columns: tuple[str, ...]
+    read: Callable[..., Any]
 
 
 Lead = Reference | PlainList | Origins | Pages | ById | Facts
+"""What a field that leads on has as metadata, but for `Computed`."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from strawberry.dataloader import DataLoader
 
 from discretion import access
 from discretion.record import Record
+
+Loaded = TypeVar("Loaded")
 
 
 class Loaders:
@@ -42,7 +44,7 @@ class Loaders:
                 return [found[key] for key in keys]
 
             self._pages[selection] = DataLoader(load)
-        return await self._pages[selection].load(parent)
+        return await _shared(self._pages[selection], parent)
 
     async def count(
         self, selection: access.Selection, parent: str | None = None
@@ -55,7 +57,7 @@ class Loaders:
                 return [found.get(key, access.Count(0, 0)) for key in keys]
 
             self._counts[selection] = DataLoader(load)
-        return await self._counts[selection].load(parent)
+        return await _shared(self._counts[selection], parent)
 
     async def one(self, record: type[Record], row_id: str | None) -> Any:
         """The object of the row with that id; None if there is none."""
@@ -75,6 +77,14 @@ class Loaders:
         return await asyncio.gather(
             *(self.one(named[row[kind]], row[key]) for row in rows)
         )
+
+
+async def _shared(loader: DataLoader[Any, Loaded], key: Any) -> Loaded:
+    """What a loader loads for a key, which other fields may be waiting for too.
+
+    Where a field fails, those beside it are cancelled, but not what others wait for.
+    """
+    return await asyncio.shield(loader.load(key))
 
 
 def _parent(selection: access.Selection, row: access.Row) -> Any:

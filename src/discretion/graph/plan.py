@@ -198,6 +198,7 @@ class FactsPlace:
 
     key: str
     lead: Facts
+    arguments: Arguments
     make: Callable[[Any], Any]
     reads: tuple[()] = ()
 

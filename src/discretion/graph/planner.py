@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping
+import functools
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 import strawberry
@@ -34,6 +35,7 @@ from discretion.graph.facts import completer
 from discretion.graph.leads import (
     LEAD,
     ById,
+    Computed,
     Facts,
     Lead,
     Origins,
@@ -61,6 +63,7 @@ from discretion.graph.plan import (
     Shape,
 )
 from discretion.graph.strawberry_fields import arguments, strawberry_field
+from discretion.graph.words import python_value
 from discretion.record import Record
 
 Details = list[FieldDetails]
@@ -161,7 +164,8 @@ class Planner:
                 return ByIdPlace(key, lead, wanted, many, choice)
             case Facts():
                 make = completer(definition.type, details, self._collect)
-                return FactsPlace(key, lead, make)
+                wanted = arguments(self._strawberry, definition, node)
+                return FactsPlace(key, lead, wanted, make)
 
     def _pages(
         self,
@@ -341,6 +345,7 @@ class Planner:
     ) -> None:
         kind = cast(GraphQLObjectType, self._schema.get_type(record.__name__))
         read, code = shape.read, dict[str, str]()
+        known: dict[str, Callable[..., Any]] = {}
         for key, group in self._collect(kind, details).items():
             name = group[0].node.name.value
             if name == "__typename":
@@ -350,7 +355,13 @@ class Planner:
             definition = kind.fields[name]
             declared = strawberry_field(definition)
             child: Child | None = None
-            if LEAD in declared.metadata:
+            lead = declared.metadata.get(LEAD)
+            if isinstance(lead, Computed):
+                make = completer(definition.type, group, self._collect)
+                known[f"known_{len(known)}"] = _known(record, lead, make)
+                values = (f"row[{read.index(column)}]" for column in lead.columns)
+                code[key] = f"known_{len(known) - 1}({', '.join(values)})"
+            elif lead is not None:
                 place = self._place(key, definition, group, read, depth + 1)
                 shape.places.append(cast(RowPlace, place))
                 child, code[key] = _child(place), "None"
@@ -359,7 +370,7 @@ class Planner:
             else:
                 code[key] = assemble.value(record, declared.python_name, read.index)
             shape.fields.append(_field(key, definition, group, child))
-        shape.make = assemble.rows(code)
+        shape.make = assemble.rows(code, known)
 
     def _source(self, definition: GraphQLField, read: Read, details: Details) -> str:
         kind = _objects(definition)
@@ -386,6 +397,20 @@ class Planner:
             kind,
             details,
         ).grouped_field_set
+
+
+def _known(
+    record: type[Record], lead: Computed, make: Callable[[Any], Any]
+) -> Callable[..., Any]:
+    """What is known by stored values, each combination of them worked out once."""
+    columns = [record.named(name) for name in lead.columns]
+
+    @functools.lru_cache(maxsize=4_096)
+    def known(*stored: Any) -> Any:
+        pairs = zip(columns, stored, strict=True)
+        return make(lead.read(*(python_value(column, one) for column, one in pairs)))
+
+    return known
 
 
 def _field(

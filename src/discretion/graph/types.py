@@ -6,7 +6,6 @@ the record's columns; `fields` makes what leads from one row to others.
 
 from __future__ import annotations
 
-import datetime
 import inspect
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -14,11 +13,12 @@ from typing import Any
 import strawberry
 
 from discretion import access
-from discretion.graph import derived, fields
+from discretion.graph import derived, fields, policies
 from discretion.graph.connections import Connection
 from discretion.graph.filters import Filters
 from discretion.graph.orders import Orders
-from discretion.graph.words import enum_of
+from discretion.graph.words import enum_of, python_value
+from discretion.links.decision import Decision
 from discretion.record import Column, Component, Record, Word, column
 
 
@@ -95,7 +95,9 @@ class Types:
 
     def show(self, record: type[Record], row: access.Row) -> Any:
         """The object of a row."""
-        values = {each.name: _python(each, row[each.name]) for each in record.columns}
+        values = {
+            each.name: python_value(each, row[each.name]) for each in record.columns
+        }
         if record.sender:
             values |= {
                 "component": record.sender,
@@ -157,6 +159,8 @@ class Types:
                     )
         if record in access.UNITED:
             lists["records"] = fields.origins()
+        if record is Decision:
+            lists["policies_in_force"] = policies.of_decision()
         return lists
 
 
@@ -178,14 +182,3 @@ def _annotation(column: Column) -> Any:
     elif issubclass(kind, Word):
         kind = enum_of(kind)
     return kind | None if column.nullable else kind
-
-
-def _python(column: Column, value: Any) -> Any:
-    """A stored value as Strawberry expects it."""
-    if value is None:
-        return None
-    if column.type is datetime.date:
-        return datetime.date.fromisoformat(value)
-    if column.type is bool or issubclass(column.type, Word):
-        return column.type(value)
-    return value

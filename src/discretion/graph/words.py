@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import inspect
 from typing import Any
 
 from strawberry.types.enum import EnumValue, StrawberryEnumDefinition
 
-from discretion.record import Word
+from discretion.record import Column, Word
 
 
 @functools.cache
@@ -26,3 +27,14 @@ def enum_of(words: type[Word]) -> type[Word]:
         description=inspect.getdoc(words),
     )
     return words
+
+
+def python_value(column: Column, value: Any) -> Any:
+    """A stored value as Strawberry expects it."""
+    if value is None:
+        return None
+    if column.type is datetime.date:
+        return datetime.date.fromisoformat(value)
+    if column.type is bool or issubclass(column.type, Word):
+        return column.type(value)
+    return value
