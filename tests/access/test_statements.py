@@ -23,7 +23,7 @@ def connect() -> sqlite3.Connection:
 
 async def test_a_short_statement_overtakes_a_long_one() -> None:
     done: list[int] = []
-    running = Statements(connect)
+    running = Statements(connect(), connect)
 
     async def run(statement: Statement) -> None:
         ((many,),) = await running.run(statement)
@@ -37,7 +37,7 @@ async def test_a_statement_that_may_not_run_longer_is_broken_off(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(statements, "LONGEST_SECONDS", 0.01)
-    running = Statements(connect)
+    running = Statements(connect(), connect)
     with pytest.raises(TookTooLongError):
         await running.run(LONG)
     assert await running.run(SHORT) == [(10,)]
@@ -45,9 +45,9 @@ async def test_a_statement_that_may_not_run_longer_is_broken_off(
 
 async def test_any_other_fault_is_told_as_it_is() -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table"):
-        await Statements(connect).run(Statement("SELECT * FROM nowhere", ()))
+        await Statements(connect(), connect).run(Statement("SELECT * FROM nowhere", ()))
 
 
 async def test_rows_are_read_by_name_where_that_is_asked_for() -> None:
-    (row,) = await Statements(connect).run(SHORT, sqlite3.Row)
+    (row,) = await Statements(connect(), connect).run(SHORT, sqlite3.Row)
     assert row["many"] == 10

@@ -21,6 +21,7 @@ def test_what_was_asked_for_longest_ago_makes_room(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(answers, "BYTES", 30)
+    monkeypatch.setattr(answers, "ENTRY", 0)
     monkeypatch.setattr(answers, "LARGEST", 10)
     kept = Answers()
     for question in "abc":

@@ -86,8 +86,10 @@ class Door:
         name = entry.folder.name
         if name not in self._opened:
             release = entry.open()
-            if not self._catalogue.is_in(release.connect()):
+            connection = release.connect()
+            if not self._catalogue.is_in(connection):
                 release.close()
                 raise Damaged(name, "was made by another version of this program")
-            self._opened[name] = _Opened(release, Statements(release.connect))
+            statements = Statements(connection, release.connect)
+            self._opened[name] = _Opened(release, statements)
         return self._opened[name]

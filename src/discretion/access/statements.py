@@ -2,7 +2,8 @@
 
 A statement runs at once, on the event loop: that costs a fiftieth of a hand-over to a
 thread. One that is not done within a few milliseconds is broken off and run again on a
-thread, which has a connection of its own.
+thread, which has a connection of its own; after as many milliseconds of short ones,
+others have their turn.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 from discretion.release.shape import Statement
 
 AT_ONCE_SECONDS = 0.005
-"""How long a statement may keep others waiting."""
+"""How long statements may keep others waiting."""
 
 LONGEST_SECONDS = 60.0
 """How long a statement may run at all."""
@@ -35,12 +36,16 @@ class TookTooLongError(Exception):
 class Statements:
     """The statements of one release."""
 
-    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
-        """Run on connections of the release; some are opened only when needed."""
-        self._at_once = _Line(connect())
+    def __init__(
+        self, at_once: sqlite3.Connection, connect: Callable[[], sqlite3.Connection]
+    ) -> None:
+        """Run on a connection of the release, and on others opened when needed."""
+        self._at_once = _Line(at_once)
         self._connect = connect
         self._threads = ThreadPoolExecutor(_THREADS, "statements")
         self._own = threading.local()
+        self._closing = threading.Event()
+        self._busy = 0.0
 
     async def run(self, statement: Statement, row_factory: Any = None) -> list[Any]:
         """The rows of a statement.
@@ -48,35 +53,60 @@ class Statements:
         Raises:
             TookTooLongError: It was broken off.
         """
+        begun = time.monotonic()
         try:
-            return self._at_once.run(statement, row_factory, AT_ONCE_SECONDS)
+            rows = self._at_once.run(statement, row_factory, begun + AT_ONCE_SECONDS)
         except TookTooLongError:
-            loop = asyncio.get_running_loop()
-            return await loop.run_in_executor(
-                self._threads, self._on_a_thread, statement, row_factory
-            )
+            return await self._later(statement, row_factory)
+        self._busy += time.monotonic() - begun
+        if self._busy > AT_ONCE_SECONDS:
+            self._busy = 0.0
+            await asyncio.sleep(0)
+        return rows
 
     def close(self) -> None:
-        """Wait for what is running on threads."""
+        """Break off what is running on threads."""
+        self._closing.set()
         self._threads.shutdown(cancel_futures=True)
 
-    def _on_a_thread(self, statement: Statement, row_factory: Any) -> list[Any]:
+    async def _later(self, statement: Statement, row_factory: Any) -> list[Any]:
+        """On a thread; broken off too where nobody waits for it any more."""
+        given_up = threading.Event()
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(
+                self._threads, self._on_a_thread, statement, row_factory, given_up
+            )
+        finally:
+            given_up.set()
+
+    def _on_a_thread(
+        self, statement: Statement, row_factory: Any, given_up: threading.Event
+    ) -> list[Any]:
         if not hasattr(self._own, "line"):
             self._own.line = _Line(self._connect())
         line: _Line = self._own.line
-        return line.run(statement, row_factory, LONGEST_SECONDS)
+        until = time.monotonic() + LONGEST_SECONDS
+        return line.run(statement, row_factory, until, given_up, self._closing)
 
 
 class _Line:
-    """A connection that breaks off what takes too long."""
+    """A connection that breaks off what takes too long, or is not wanted any more."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._until = 0.0
-        connection.set_progress_handler(self._is_late, _STEPS)
+        self._stops: tuple[threading.Event, ...] = ()
+        connection.set_progress_handler(self._is_over, _STEPS)
 
-    def run(self, statement: Statement, row_factory: Any, seconds: float) -> list[Any]:
-        self._until = time.monotonic() + seconds
+    def run(
+        self,
+        statement: Statement,
+        row_factory: Any,
+        until: float,
+        *stops: threading.Event,
+    ) -> list[Any]:
+        self._until, self._stops = until, stops
         try:
             cursor = self._connection.execute(*statement)
             cursor.row_factory = row_factory
@@ -86,5 +116,7 @@ class _Line:
                 raise TookTooLongError from error
             raise
 
-    def _is_late(self) -> bool:
-        return time.monotonic() > self._until
+    def _is_over(self) -> bool:
+        return time.monotonic() > self._until or any(
+            stop.is_set() for stop in self._stops
+        )

@@ -11,6 +11,8 @@ import orjson
 from discretion import access
 from discretion.graph.errors import bad_input
 
+_LARGEST = 1 << 63
+
 
 def encode(order: access.Order, value: Any, row_id: Any) -> str:
     """The cursor of the row with that id and that value in the order's column."""
@@ -41,6 +43,13 @@ def place_of(cursor: str) -> tuple[str, Any, str] | None:
     except (binascii.Error, ValueError):
         return None
     match place:
-        case [str() as name, (str() | int() | float() | None) as value, str() as row]:
-            return name, value, row
+        case [str() as name, (str() | int() | None) as value, str() as row]:
+            return (name, value, row) if _is_stored(value) else None
     return None
+
+
+def _is_stored(value: Any) -> bool:
+    """True for what a column may hold; numbers of more than 64 bits it may not."""
+    return not isinstance(value, int) or (
+        not isinstance(value, bool) and abs(value) < _LARGEST
+    )

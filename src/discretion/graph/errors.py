@@ -13,6 +13,7 @@ BAD_USER_INPUT = "BAD_USER_INPUT"
 PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
 VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED"
 LIST_TOO_LONG = "LIST_TOO_LONG"
+ANSWER_TOO_LARGE = "ANSWER_TOO_LARGE"
 RELEASE_DAMAGED = "RELEASE_DAMAGED"
 TOOK_TOO_LONG = "TOOK_TOO_LONG"
 INTERNAL = "INTERNAL_SERVER_ERROR"
@@ -23,6 +24,12 @@ _LOG = logging.getLogger(__name__)
 def bad_input(message: str) -> GraphQLError:
     """An argument that cannot be taken; the message names it and the remedy."""
     return coded(message, BAD_USER_INPUT)
+
+
+def too_large(what: str) -> GraphQLError:
+    """An answer larger than any may be."""
+    message = f"the answer would hold more than {what}; ask for fewer rows at a time"
+    return coded(message, ANSWER_TOO_LARGE)
 
 
 def coded(message: str, code: str) -> GraphQLError:

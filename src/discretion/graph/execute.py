@@ -16,6 +16,7 @@ from discretion import access
 from discretion.graph.failed import Failed, settle
 from discretion.graph.fill import Entry, Filling
 from discretion.graph.leads import Paged
+from discretion.graph.measure import measure
 from discretion.graph.plan import (
     Counting,
     PagesPlace,
@@ -45,8 +46,13 @@ class Execution:
         """The data and the errors."""
         data = dict(self._plan.start)
         level = [Entry(place, [data], [None]) for place in self._plan.places]
-        while level:
-            level = await self._level(level)
+        try:
+            while level:
+                level = await self._level(level)
+            if self._filling.shared:
+                measure(data)
+        except GraphQLError as error:
+            return None, [error]
         if not self._filling.failed:
             return data, []
         return settle(self._plan.root, data, self._filling.shape_of)

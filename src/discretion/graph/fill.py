@@ -10,6 +10,7 @@ from typing import Any, cast
 from graphql.execution.values import VariableValues
 
 from discretion.graph import cursors
+from discretion.graph.errors import too_large
 from discretion.graph.failed import Failed
 from discretion.graph.leads import PLAIN_LIST, Paged
 from discretion.graph.plan import (
@@ -29,6 +30,9 @@ from discretion.graph.plan import (
 
 Found = Mapping[Read | Counting, Any]
 """What was read for a level: rows, or why they could not be had."""
+
+MOST_OBJECTS = 250_000
+"""Objects made of rows for one answer, at most."""
 
 _NO_ROWS: list[Any] = []
 
@@ -74,11 +78,13 @@ class Filling:
     ) -> None:
         """``page`` gives the page that a place asks for."""
         self.failed = False
+        self.shared = False
         self._variables = variables
         self._context = context
         self._page = page
         self._shapes: dict[int, RowShape] = {}
-        self._next: list[Entry] = []
+        self._next: dict[tuple[Place, bool], Entry] = {}
+        self._left = MOST_OBJECTS
         self._ways: dict[type, Callable[[Any, Entry, Found], None]] = {
             OnePlace: self._one,
             ListPlace: self._list,
@@ -89,11 +95,17 @@ class Filling:
         }
 
     def level(self, entries: list[Entry], found: Found) -> list[Entry]:
-        """Fill the entries of a level; those of the next are returned."""
-        self._next = []
+        """Fill the entries of a level; those of the next are returned, one a place.
+
+        Raises:
+            GraphQLError: The answer becomes too large.
+        """
+        self._next = {}
         for entry in entries:
+            wanted = [key for key in entry.keys if key is not None]
+            self.shared = self.shared or len(set(wanted)) < len(wanted)
             self._ways[type(entry.place)](entry.place, entry, found)
-        return self._next
+        return list(self._next.values())
 
     def fail(self, error: Exception) -> Failed:
         """What stands where a value could not be had."""
@@ -108,11 +120,9 @@ class Filling:
         rows = found.get(place.shape.read, _NO_ROWS)
         if isinstance(rows, Failed):
             return entry.fill([rows] * len(entry.keys))
-        if place.shape.read.places > 1:
-            own = set(entry.keys)
-            rows = [row for row in rows if row[0] in own]
-        objects = self._made(place.shape, rows)
-        made = {row[0]: each for row, each in zip(rows, objects, strict=True)}
+        own = _own(place.shape.read, rows, entry)
+        objects = self._made(place.shape, own)
+        made = {row[0]: each for row, each in zip(own, objects, strict=True)}
         if entry.slots is not None:
             self._shapes |= {id(each): place.shape for each in made.values()}
         absent = None
@@ -124,7 +134,7 @@ class Filling:
         rows = found.get(place.shape.read, _NO_ROWS)
         if isinstance(rows, Failed):
             return entry.fill([rows] * len(entry.keys))
-        lists = _grouped(rows)
+        lists = _grouped(_own(place.shape.read, rows, entry))
         long = [key for key, group in lists.items() if len(group) > PLAIN_LIST]
         for key in long:
             del lists[key]
@@ -145,7 +155,8 @@ class Filling:
         rows = found.get(place.read, _NO_ROWS)
         if isinstance(rows, Failed):
             return entry.fill([rows] * len(entry.keys))
-        made = self._chosen(place.choice, place.read, _grouped(rows))
+        lists = _grouped(_own(place.read, rows, entry))
+        made = self._chosen(place.choice, place.read, lists)
         return entry.fill([made.get(key, _NO_ROWS) for key in entry.keys])
 
     def _chosen(
@@ -168,13 +179,15 @@ class Filling:
         self, choice: Choice, wanted: Iterable[tuple[Any, Any, str | None, str]]
     ) -> None:
         """Leave to the next level: object or list, slot in it, and type and id."""
-        entries: dict[str, Entry] = {}
         for within, slot, name, key in wanted:
             if name in choice.places:
-                if name not in entries:
-                    entries[name] = Entry(choice.places[name], [], [], [])
-                entries[name].add(within, slot, key)
-        self._next += entries.values()
+                self._entry(choice.places[name], True).add(within, slot, key)
+
+    def _entry(self, place: Place, slots: bool) -> Entry:
+        """The entry of a place on the next level."""
+        if (place, slots) not in self._next:
+            self._next[place, slots] = Entry(place, [], [], [] if slots else None)
+        return self._next[place, slots]
 
     def _pages(self, place: PagesPlace, entry: Entry, found: Found) -> None:
         paged = self._page(place)
@@ -185,10 +198,12 @@ class Filling:
                 self.failed = True
                 return entry.fill([failed] * len(entry.keys))
         paged = cast(Paged, paged)
-        lists = _grouped(rows) if place.lead.parent else {None: rows}
+        lists = {None: rows}
+        if place.lead.parent and place.read:
+            lists = _grouped(_own(place.read, rows, entry))
         pages, infos = lists, dict[Any, Any]()
         if place.read and (place.read.beyond or paged.page.backward):
-            pages = {key: _page(paged, rows) for key, rows in lists.items()}
+            pages = {key: _in_order(paged, rows) for key, rows in lists.items()}
             infos = {key: _info(paged, rows) for key, rows in lists.items()}
         made = place.make(
             entry.keys,
@@ -242,11 +257,15 @@ class Filling:
 
     def _made(self, shape: RowShape, rows: list[Any]) -> list[dict[str, Any]]:
         """The objects of rows; where they lead to others is for the next level."""
+        self._left -= len(rows)
+        if self._left < 0:
+            raise too_large(f"{MOST_OBJECTS:,} objects")
         made = shape.make(rows)
         if rows:
             for place in shape.places:
-                keys = [row[place.index] for row in rows]
-                self._next.append(Entry(place, made, keys))
+                entry = self._entry(place, False)
+                entry.within += made
+                entry.keys += [row[place.index] for row in rows]
         return made
 
 
@@ -265,7 +284,15 @@ def _edges(
             yield edge, view.node, row[kind], row[key]
 
 
-def _page(paged: Paged, rows: list[Any]) -> list[Any]:
+def _own(read: Read, rows: list[Any], entry: Entry) -> list[Any]:
+    """The rows that an entry wants, of a read that several places may share."""
+    if read.places == 1:
+        return rows
+    keys = set(entry.keys)
+    return [row for row in rows if row[0] in keys]
+
+
+def _in_order(paged: Paged, rows: list[Any]) -> list[Any]:
     """The rows of a page in order, without the one that may have been read beyond."""
     page = rows[: paged.size]
     return page[::-1] if paged.page.backward else page

@@ -38,6 +38,10 @@ class DateRange:
     )
 
 
+MOST_PARTS = 500
+"""Conditions of a whole filter, at most."""
+
+
 class Filters:
     """The filter inputs of all record types, by record type."""
 
@@ -65,6 +69,14 @@ class Filters:
         self, record: type[Record], given: Any, depth: int = 0
     ) -> access.Condition:
         """What a filter asks of a row."""
+        asked = self._condition(record, given, depth)
+        if not depth and _parts(asked) > MOST_PARTS:
+            raise bad_input(f"filter: at most {MOST_PARTS} conditions")
+        return asked
+
+    def _condition(
+        self, record: type[Record], given: Any, depth: int
+    ) -> access.Condition:
         if given is None:
             return access.All()
         if depth > DEEPEST:
@@ -134,6 +146,18 @@ class Filters:
         }
         about = f"Which {record.plural or record.table} are wanted: all keys must hold."
         return strawberry.input(type(name, (), namespace), description=about)
+
+
+def _parts(condition: access.Condition) -> int:
+    """How many conditions there are in one."""
+    match condition:
+        case access.All(parts) | access.Any(parts):
+            return 1 + sum(map(_parts, parts))
+        case access.Not(part):
+            return 1 + _parts(part)
+        case access.Has(_, _, _, where):
+            return 1 + _parts(where)
+    return 1
 
 
 def _name(record: type[Record]) -> str:

@@ -1,6 +1,6 @@
 """Leads: where a field leads, said once for both ways of executing a query.
 
-`fields` makes a resolver of each, and `plan` a part of a plan.
+`fields` makes a resolver of each, and `planner` a part of a plan.
 """
 
 from __future__ import annotations
@@ -133,4 +133,4 @@ class Computed:
 
 
 Lead = Reference | PlainList | Origins | Pages | ById | Facts
-"""What a field that leads on has as metadata, but for `Computed`."""
+"""Where a field leads that is filled after its row is made."""

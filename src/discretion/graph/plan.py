@@ -27,10 +27,10 @@ class Read:
     """Rows that a level wants of one record type; ``columns`` gives each its index.
 
     The first column is that of the parent's key, if there is one. ``selection`` is None
-    where arguments tell it: then ``pages`` is the place whose. ``places`` says how many
-    share it. With ``cursors``, the value of the order and the id come last; with
-    ``beyond``, one row more than the page is read. ``prepared`` is kept once known,
-    where no variable can change it.
+    where arguments tell it: those of ``pages``, the first place that shares it.
+    ``places`` says how many do. With ``cursors``, the value of the order and the id
+    come last; with ``beyond``, one row more than the page is read. ``prepared`` is kept
+    once known, where no variable can change it.
     """
 
     record: type[Record]

@@ -74,6 +74,9 @@ _NO_RECORD = "Cannot return null for non-nullable field RecordConnection.nodes."
 MOST_SHAPES = 2_000
 """Shapes of a plan, at most; what asks for more is left to the reference."""
 
+MOST_FIELDS = 10_000
+"""Fields of all its shapes, at most."""
+
 
 class NotCompiledError(Exception):
     """The operation asks for what is left to the reference, such as the schema."""
@@ -98,6 +101,7 @@ class Planner:
         self._reads: dict[tuple[Any, ...], Read] = {}
         self._countings: dict[tuple[Any, ...], Counting] = {}
         self._shapes: dict[tuple[Any, ...], RowShape] = {}
+        self._fields = 0
 
     def plan(self) -> Plan:
         """The whole plan.
@@ -370,6 +374,9 @@ class Planner:
             else:
                 code[key] = assemble.value(record, declared.python_name, read.index)
             shape.fields.append(_field(key, definition, group, child))
+        self._fields += len(code)
+        if self._fields > MOST_FIELDS:
+            raise NotCompiledError
         shape.make = assemble.rows(code, known)
 
     def _source(self, definition: GraphQLField, read: Read, details: Details) -> str:

@@ -24,7 +24,7 @@ from discretion.graph.planner import NotCompiledError, Planner
 from discretion.graph.query import Context, query
 from discretion.graph.types import Types
 
-PLANS = 256
+PLANS = 128
 """Plans remembered."""
 
 
@@ -176,11 +176,9 @@ def _ready(
     values = get_variable_values(_core(), definitions, variables)
     if not isinstance(values, VariableValues):
         return None
-    switches = tuple(
-        (each, bool(values.coerced[each]))
-        for each in asked.switches
-        if each in values.coerced
-    )
+    switches = tuple((each, values.coerced.get(each)) for each in asked.switches)
+    if any(value is None for _, value in switches):
+        return None
     plan = plan_of(text, name, switches, reader.grant)
     return None if plan is None else (plan, values)
 

@@ -9,6 +9,9 @@ from collections.abc import Hashable
 BYTES = 64 * 1024 * 1024
 """Bytes kept, at most; what was asked for longest ago goes first."""
 
+ENTRY = 1024
+"""Bytes that an answer takes beside its own, at most."""
+
 LARGEST = BYTES // 8
 """Bytes of an answer that is kept, at most."""
 
@@ -41,6 +44,6 @@ class Answers:
         if len(answer.body) > LARGEST or question in self._kept:
             return
         self._kept[question] = answer
-        self._bytes += len(answer.body)
+        self._bytes += len(answer.body) + ENTRY
         while self._bytes > BYTES:
-            self._bytes -= len(self._kept.popitem(last=False)[1].body)
+            self._bytes -= len(self._kept.popitem(last=False)[1].body) + ENTRY
