@@ -64,7 +64,11 @@ class Execution:
             if isinstance(place, PagesPlace) and isinstance(self._page(place), Failed):
                 continue
             for read in place.reads:
-                wanted.setdefault(read, {}).update(dict.fromkeys(entry.keys))
+                keys = dict.fromkeys(entry.keys)
+                if read in wanted:
+                    wanted[read].update(keys)
+                else:
+                    wanted[read] = keys
         found: dict[Read | Counting, Any] = {}
         for read, keys in wanted.items():
             try:

@@ -102,8 +102,7 @@ class Filling:
         """
         self._next = {}
         for entry in entries:
-            wanted = [key for key in entry.keys if key is not None]
-            self.shared = self.shared or len(set(wanted)) < len(wanted)
+            self.shared = self.shared or _repeats(entry)
             self._ways[type(entry.place)](entry.place, entry, found)
         return list(self._next.values())
 
@@ -282,6 +281,15 @@ def _edges(
         rows = pages.get(parent, _NO_ROWS)
         for edge, row in zip(connection[view.edges], rows, strict=True):
             yield edge, view.node, row[kind], row[key]
+
+
+def _repeats(entry: Entry) -> bool:
+    """True where what leads to more rows will stand in several places."""
+    place = entry.place
+    if isinstance(place, OnePlace) and not place.shape.places:
+        return False
+    wanted = [key for key in entry.keys if key is not None]
+    return len(set(wanted)) < len(wanted)
 
 
 def _own(read: Read, rows: list[Any], entry: Entry) -> list[Any]:

@@ -152,7 +152,7 @@ def _parts(condition: access.Condition) -> int:
     """How many conditions there are in one."""
     match condition:
         case access.All(parts) | access.Any(parts):
-            return 1 + sum(map(_parts, parts))
+            return max(1, sum(map(_parts, parts)))
         case access.Not(part):
             return 1 + _parts(part)
         case access.Has(_, _, _, where):

@@ -1,0 +1,87 @@
+"""Small questions that would cost without measure are refused, or cost little."""
+
+from __future__ import annotations
+
+import base64
+
+import orjson
+import pytest
+
+from discretion import access
+from discretion.graph import fill, measure
+from discretion.graph.schema import execute, execute_by_reference
+from tests.graph.asking import answer, ask, refusal
+
+
+def nested(times: int, first: int = 20) -> str:
+    inner = "id"
+    for _ in range(times):
+        inner = f"timeline {{ nodes {{ person {{ {inner} }} }} }}"
+    return f"{{ persons(first: {first}) {{ nodes {{ {inner} }} }} }}"
+
+
+async def test_statements_grow_with_levels_and_not_with_the_ways_to_a_row(
+    door: access.Door,
+) -> None:
+    one, two = [await answer(door, nested(times)) for times in (1, 2)]
+    assert one.errors == two.errors == []
+    assert two.statements - one.statements == one.statements - 1
+
+
+async def test_rows_repeated_without_measure_are_refused(door: access.Door) -> None:
+    code, message = await refusal(door, nested(7))
+    assert code == "ANSWER_TOO_LARGE"
+    assert "ask for fewer rows" in message
+
+
+async def test_more_objects_than_any_answer_may_hold_are_refused(
+    door: access.Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "{ persons(first: 50) { nodes { id } } }"
+    monkeypatch.setattr(fill, "MOST_OBJECTS", 50)
+    await ask(door, text)
+    monkeypatch.setattr(fill, "MOST_OBJECTS", 49)
+    code, _ = await refusal(door, text)
+    assert code == "ANSWER_TOO_LARGE"
+
+
+def test_what_stands_in_two_places_is_measured_twice() -> None:
+    row = {"id": "1", "other": None}
+    assert measure.measure({"a": row, "b": [row, row]}) == 1 + 3 + 1 + 2 * 3
+
+
+async def test_a_filter_of_many_conditions_is_refused(door: access.Door) -> None:
+    text = "query($f: PersonFilter) { persons(filter: $f) { totalCount } }"
+    code, message = await refusal(door, text, f={"any": [{"not": {}}] * 20_000})
+    assert (code, message) == ("BAD_USER_INPUT", "filter: at most 500 conditions")
+    await ask(door, text, f={"any": [{"not": {}}] * 200})
+
+
+@pytest.mark.parametrize("value", [1 << 64, True, 1.5, ["2014-01-01"]])
+async def test_a_forged_cursor_is_refused(door: access.Door, value: object) -> None:
+    place = orjson.dumps(["decided_on asc", value, "x"]) if value != 1 << 64 else b""
+    place = place or b'["decided_on asc",18446744073709551616,"x"]'
+    cursor = base64.urlsafe_b64encode(place).decode()
+    text = "query($after: String) { decisions(after: $after) { totalCount } }"
+    code, message = await refusal(door, text, after=cursor)
+    assert code == "BAD_USER_INPUT"
+    assert message.startswith("after: not a cursor")
+
+
+async def test_a_document_too_large_for_a_plan_is_left_to_the_reference(
+    door: access.Door,
+) -> None:
+    fields = " ".join(f"a{number}: id" for number in range(900))
+    made = await answer(door, f'{{ node(id: "Person_x") {{ {fields} }} }}')
+    assert made.data == {"node": None}
+    assert made.body()["extensions"]["execution"] == "reference"
+
+
+async def test_a_switch_that_is_null_is_an_error_in_both(door: access.Door) -> None:
+    text = """query($v: Boolean = true) {
+      persons(first: 1) { nodes { id @include(if: $v) } } }"""
+    given = {"v": None}
+    made = await execute(text, door, door.reader(), given)
+    same = await execute_by_reference(text, door, door.reader(), given)
+    assert made.errors
+    assert made.body() == same.body()
