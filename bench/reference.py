@@ -12,6 +12,6 @@ from discretion.service import application
 
 
 def app() -> Starlette:
-    """The application, with the reference in the place of compiled execution."""
+    """The application, with the reference in the place of plans."""
     store = Path(os.environ["DISCRETION_STORE"])
     return application(store, execute=execute_by_reference)

@@ -1,4 +1,4 @@
-"""Compiled execution and the reference give the same answer to every operation."""
+"""A plan and the reference give the same answer to every operation."""
 
 from __future__ import annotations
 
@@ -83,9 +83,7 @@ def kept(data: Any, error: dict[str, Any]) -> dict[str, Any]:
 # graphql-core leaves the coroutines of fields beside a failed one to themselves.
 @pytest.mark.filterwarnings("ignore:coroutine .* was never awaited:RuntimeWarning")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_compiled_execution_equals_the_reference(
-    door: access.Door, known: Known
-) -> None:
+def test_a_plan_answers_as_the_reference_does(door: access.Door, known: Known) -> None:
     seen: Counter[str] = Counter()
 
     @settings(
@@ -103,14 +101,14 @@ def test_compiled_execution_equals_the_reference(
                 await execute_by_reference(*given, door.reader(), asked.variables),
             )
 
-        compiled, reference = asyncio.run(both())
-        assert alike(compiled, reference)
-        assert compiled.compiled or not reference.executed
-        assert compiled.statements <= compiled.reads
+        planned, reference = asyncio.run(both())
+        assert alike(planned, reference)
+        assert planned.planned or not reference.executed
+        assert planned.statements <= planned.reads
         seen["executed" if reference.executed else "refused"] += 1
-        seen["named otherwise"] += not same_answer(compiled, reference)
+        seen["named otherwise"] += not same_answer(planned, reference)
         seen["failed"] += bool(reference.executed and reference.errors)
-        seen["rows"] += compiled.statements > 1
+        seen["rows"] += planned.statements > 1
 
     same()
     assert seen["executed"] > EXAMPLES * 0.6

@@ -30,7 +30,7 @@ from discretion.release.condition import (
     Stored,
     Within,
 )
-from discretion.release.select import counts, page
+from discretion.release.select import prepare, prepare_counts
 from discretion.release.shape import Statement
 
 CATALOGUE = Catalogue([Offense, LaterOffense])
@@ -59,7 +59,9 @@ class Store:
         return self.connection.execute(statement.text, statement.values).fetchall()
 
     def ids(self, selection: Selection, *keys: Stored) -> list[str]:
-        return [row["id"] for row in self.run(page(CATALOGUE.table, selection, keys))]
+        return [
+            row["id"] for row in self.run(prepare(CATALOGUE.table, selection).of(keys))
+        ]
 
     def close(self) -> None:
         self.connection.close()
@@ -92,7 +94,7 @@ def test_pages_cover_every_row_once_in_order_and_backwards(
     selection = Selection(Offense, order=order, limit=size, backward=backward)
     seen: list[str] = []
     while True:
-        got = store.run(page(CATALOGUE.table, selection, ()))
+        got = store.run(prepare(CATALOGUE.table, selection).of(()))
         if not got:
             break
         seen += [row["id"] for row in got]
@@ -115,7 +117,7 @@ def test_each_parent_gets_its_own_page_in_the_same_statement(
     selection = Selection(
         Offense, "person_id", order=order, limit=size, backward=backward
     )
-    got = store.run(page(CATALOGUE.table, selection, ["P", "Q"]))
+    got = store.run(prepare(CATALOGUE.table, selection).of(["P", "Q"]))
     store.close()
     for person in "PQR":
         own = in_order([row for row in rows if row[1] == person], order)
@@ -191,9 +193,11 @@ def test_counts_are_of_the_whole_list_whatever_the_page(
     ]
     after = Position(None, "O05")
     selection = Selection(Offense, where=condition, after=after, limit=1)
-    ((_, all_rows, persons),) = store.run(counts(CATALOGUE.table, selection, ()))
+    ((_, all_rows, persons),) = store.run(
+        prepare_counts(CATALOGUE.table, selection).of(())
+    )
     by_person = dataclasses.replace(selection, parent="person_id")
-    each = store.run(counts(CATALOGUE.table, by_person, ["P", "Q"]))
+    each = store.run(prepare_counts(CATALOGUE.table, by_person).of(["P", "Q"]))
     store.close()
     assert (all_rows, persons) == (len(wanted), len({row[1] for row in wanted}))
     assert {row[0]: row[1] for row in each} == {

@@ -1,4 +1,4 @@
-"""Failed fields of a compiled answer: nulls and errors by path, as GraphQL has them.
+"""Failed fields of a planned answer: nulls and errors by path, as GraphQL has them.
 
 Execution leaves a `Failed` where a value could not be had, which costs nothing while
 all goes well. Only an answer that holds one is walked through.

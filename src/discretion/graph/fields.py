@@ -1,6 +1,6 @@
 """Fields that lead from a row to others: one, a few, or pages of many.
 
-Their resolvers are the reference that compiled execution must equal. Each reads through
+Their resolvers are the reference that plans must equal. Each reads through
 the loaders of its request, so that a level of a query takes one statement however many
 rows stand above it.
 """

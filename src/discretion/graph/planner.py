@@ -78,7 +78,7 @@ MOST_FIELDS = 10_000
 """Fields of all its shapes, at most."""
 
 
-class NotCompiledError(Exception):
+class NotPlannedError(Exception):
     """The operation asks for what is left to the reference, such as the schema."""
 
 
@@ -107,7 +107,7 @@ class Planner:
         """The whole plan.
 
         Raises:
-            NotCompiledError: It asks for the schema itself, or is too large.
+            NotPlannedError: It asks for the schema itself, or is too large.
         """
         root = cast(GraphQLObjectType, self._schema.query_type)
         shape, places, start = Shape(), [], dict[str, Any]()
@@ -120,7 +120,7 @@ class Planner:
                 shape.fields.append(_typename(key))
                 continue
             if node.name.value not in root.fields:
-                raise NotCompiledError
+                raise NotPlannedError
             definition = root.fields[node.name.value]
             place = self._place(key, definition, details, None, 0)
             lasting = lasting and node.name.value != "releases"
@@ -339,7 +339,7 @@ class Planner:
         key = (record, read, *(id(each.node) for each in details))
         if key not in self._shapes:
             if len(self._shapes) >= MOST_SHAPES:
-                raise NotCompiledError
+                raise NotPlannedError
             self._shapes[key] = RowShape(read=read)
             self._complete(self._shapes[key], record, details, depth)
         return self._shapes[key]
@@ -376,7 +376,7 @@ class Planner:
             shape.fields.append(_field(key, definition, group, child))
         self._fields += len(code)
         if self._fields > MOST_FIELDS:
-            raise NotCompiledError
+            raise NotPlannedError
         shape.make = assemble.rows(code, known)
 
     def _source(self, definition: GraphQLField, read: Read, details: Details) -> str:

@@ -20,7 +20,7 @@ from discretion.graph.errors import shown
 from discretion.graph.execute import Execution
 from discretion.graph.loaders import Loaders
 from discretion.graph.plan import Plan
-from discretion.graph.planner import NotCompiledError, Planner
+from discretion.graph.planner import NotPlannedError, Planner
 from discretion.graph.query import Context, query
 from discretion.graph.types import Types
 
@@ -54,7 +54,7 @@ class Answer:
     """What came of a document: data, errors, and how it was come by.
 
     ``executed`` is False where the request itself was refused and nothing was read;
-    ``compiled`` is False where the reference executed it; ``lasting`` is True where the
+    ``planned`` is False where the reference executed it; ``lasting`` is True where the
     release would always give the same answer; ``reads`` is how many statements the plan
     takes at most.
     """
@@ -64,7 +64,7 @@ class Answer:
     errors: list[GraphQLError]
     release: str
     statements: int
-    compiled: bool = False
+    planned: bool = False
     lasting: bool = False
     reads: int = 0
 
@@ -77,7 +77,7 @@ class Answer:
             "release": self.release,
             "statements": self.statements,
         }
-        if self.executed and not self.compiled:
+        if self.executed and not self.planned:
             extensions["execution"] = "reference"
         return {**body, "extensions": extensions}
 
@@ -120,7 +120,7 @@ async def execute(
         errors=shown(errors),
         release=reader.manifest.id,
         statements=reader.statements,
-        compiled=True,
+        planned=True,
         lasting=plan.lasting and not errors,
         reads=plan.reads,
     )
@@ -133,7 +133,7 @@ async def execute_by_reference(
     variables: Mapping[str, Any] | None = None,
     name: str | None = None,
 ) -> Answer:
-    """Answer a document as Strawberry does: what compiled execution must equal."""
+    """Answer a document as Strawberry does: what a plan must equal."""
     document = prepare(_core(), text)
     if isinstance(document, Refused):
         return _answer(ExecutionResult(None, list(document.errors)), reader)
@@ -197,7 +197,7 @@ def plan_of(
     asked = cast(Operation, operation(_core(), text, name))
     try:
         return Planner(schema(), types().shown, asked, dict(switches)).plan()
-    except NotCompiledError:
+    except NotPlannedError:
         return None
 
 

@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import dialect
 
-from discretion.release.condition import Order, Position, Selection, Stored
+from discretion.release.condition import Order, Position, Selection
 from discretion.release.shape import KEYS, Prepared, Statement, filled, shape
 from discretion.release.where import (
     Tables,
@@ -42,19 +42,6 @@ from discretion.release.where import (
 
 _SQLITE = dialect(paramstyle="qmark")
 _KEPT = 1024
-
-
-def page(tables: Tables, selection: Selection, keys: Sequence[Stored]) -> Statement:
-    """The rows of a selection, all columns, in order; parents one after another."""
-    return prepare(tables, selection).of(keys)
-
-
-def counts(tables: Tables, selection: Selection, keys: Sequence[Stored]) -> Statement:
-    """How many rows and persons meet a selection's condition, for each parent.
-
-    Columns: the parent's key (null without parents), rows, persons.
-    """
-    return prepare_counts(tables, selection).of(keys)
 
 
 def prepare(
