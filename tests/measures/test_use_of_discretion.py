@@ -1,0 +1,71 @@
+"""The measure equals a count in plain Python over the rows of the release."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import ibis
+import pytest
+
+from discretion.measures import USE_OF_DISCRETION, NotGroupedError
+from discretion.release import Store
+
+
+class Tables:
+    """The tables of a release's Parquet files."""
+
+    def __init__(self, folder: Path) -> None:
+        self._engine = ibis.duckdb.connect()
+        self._folder = folder
+
+    def table(self, name: str) -> Any:
+        return self._engine.read_parquet(self._folder / "parquet" / f"{name}.parquet")
+
+
+@pytest.fixture(scope="module")
+def tables(fixture_store: Path) -> Tables:
+    entry = Store(fixture_store).latest()
+    assert entry is not None
+    return Tables(entry.folder)
+
+
+def rows(tables: Tables, name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tables.table(name).to_pyarrow().to_pylist()
+    return found
+
+
+@pytest.mark.parametrize(
+    "by", [(), ("component",), ("fiscal_year",), ("component", "stage", "basis")]
+)
+def test_it_equals_a_plain_count(tables: Tables, by: tuple[str, ...]) -> None:
+    records: dict[str, int] = defaultdict(int)
+    for origin in rows(tables, "origin"):
+        records[origin["united_id"]] += 1
+    groups: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    for decision in rows(tables, "decision"):
+        key = tuple(
+            "UNCLASSIFIED" if decision[name] is None else str(decision[name])
+            for name in by
+        )
+        groups[key].append(decision)
+    made = USE_OF_DISCRETION.table(tables, by).to_pyarrow().to_pylist()
+    assert made == [
+        dict(zip(by, key, strict=True))
+        | {
+            "records": sum(records[one["id"]] for one in groups[key]),
+            "instances": len(groups[key]),
+            "persons": len({one["person_id"] for one in groups[key]}),
+            "basis_recorded": sum(
+                one["basis"] != "NOT_RECORDED" for one in groups[key]
+            ),
+        }
+        for key in sorted(groups)
+    ]
+
+
+@pytest.mark.parametrize("by", [("nothing",), ("act", "act")])
+def test_an_unknown_group_is_refused(tables: Tables, by: tuple[str, ...]) -> None:
+    with pytest.raises(NotGroupedError, match="by: each once, and one of component"):
+        USE_OF_DISCRETION.table(tables, by)
