@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import os
 import shutil
 import signal
@@ -253,3 +254,50 @@ def test_a_query_that_fails_prints_its_error_and_fails(
     assert status == 1
     (error,) = orjson.loads(said)["errors"]
     assert error["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
+
+
+def test_a_measure_comes_with_units_coverage_and_cautions(
+    built: Built, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ("measure", "use_of_discretion", "--store", tmp_path / "store")
+    status, text = told(capsys, *asked, "--by", "component", "act")
+    assert status == 0
+    assert "component  act" in text
+    assert "persons: persons. Distinct persons they were about." in text
+    assert "USCIS UscisDacaRequest: " in text
+    assert "At least: an act that nobody recorded is not counted." in text
+    _, lines = told(capsys, *asked, "--format", "csv")
+    _, answer = told(capsys, *asked, "--format", "json")
+    (row,) = orjson.loads(answer)["rows"]
+    figures = {line["figure"]: line for line in csv.DictReader(lines.splitlines())}
+    assert {name: int(line["value"]) for name, line in figures.items()} == row
+    assert figures["instances"]["unit"] == "decisions"
+    assert {line["release"] for line in figures.values()} == {built.manifest.id}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["nothing"], "discretion: no measure nothing; known: use_of_discretion\n"),
+        (
+            ["use_of_discretion", "--by", "shoe_size"],
+            "discretion: --by: each once, and one of component, ",
+        ),
+    ],
+)
+def test_a_measure_that_is_not_known_is_named(
+    built: Built,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    asked: list[str],
+    said: str,
+) -> None:
+    status, text = told(capsys, "measure", *asked, "--store", tmp_path / "store")
+    assert status == 1
+    assert text.startswith(said)
+
+
+def test_the_measures_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    status, text = told(capsys, "measure")
+    assert status == 0
+    assert text.startswith("use_of_discretion: Acts of prosecutorial discretion")

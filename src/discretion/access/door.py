@@ -61,6 +61,7 @@ class Door:
             opened.statements,
             self._catalogue,
             opened.release.manifest,
+            opened.release.folder,
             principal,
             purpose,
         )

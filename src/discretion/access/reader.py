@@ -9,9 +9,11 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from discretion.access.principal import Principal, Purpose
 from discretion.access.statements import Statements
+from discretion.access.tables import ReleaseTables
 from discretion.record import Record
 from discretion.release import Catalogue, Manifest
 from discretion.release.condition import Selection, Stored
@@ -41,10 +43,12 @@ class Reader:
         statements: Statements,
         catalogue: Catalogue,
         manifest: Manifest,
+        folder: Path,
         principal: Principal,
         purpose: Purpose,
     ) -> None:
         """Read by the statements of a release, and count those it takes."""
+        self._folder = folder
         self._statements = statements
         self._catalogue = catalogue
         self.manifest = manifest
@@ -56,6 +60,10 @@ class Reader:
     def records(self) -> tuple[type[Record], ...]:
         """The record types of the release."""
         return self._catalogue.records
+
+    def tables(self) -> ReleaseTables:
+        """The tables of the release, for measures."""
+        return ReleaseTables(self._folder, self.manifest.tables)
 
     @property
     def grant(self) -> Grant:

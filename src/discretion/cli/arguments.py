@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from discretion import settings
-from discretion.cli import commands
+from discretion.cli import commands, reporting
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -42,6 +42,12 @@ def parser() -> argparse.ArgumentParser:
     _store(querying := command(commands.query))
     querying.add_argument("file", metavar="FILE", help="a document; - reads one")
     querying.add_argument("--variables", default="{}", help="a JSON object")
+    _store(measuring := command(commands.measure))
+    measuring.add_argument("name", metavar="NAME", nargs="?", help="absent: list them")
+    measuring.add_argument("--format", choices=reporting.FORMATS, default="table")
+    measuring.add_argument(
+        "--by", nargs="+", action="extend", default=[], help="groups, any of them"
+    )
     command(commands.schema)
     telling = command(commands.dictionary).add_mutually_exclusive_group()
     telling.add_argument(

@@ -84,6 +84,35 @@ def query(given: argparse.Namespace) -> int:
     return _answer(text, given.store, variables)
 
 
+def measure(given: argparse.Namespace) -> int:
+    """Print one measure of the latest release, or say which there are."""
+    from discretion import access, measures
+    from discretion.cli import reporting
+
+    if given.name is None:
+        for each in measures.MEASURES:
+            tell(f"{each.name}: {each.definition} By {', '.join(each.groups)}.")
+        return 0
+    named = {each.name: each for each in measures.MEASURES}
+    if given.name not in named:
+        known = ", ".join(named)
+        print(f"discretion: no measure {given.name}; known: {known}", file=sys.stderr)
+        return 1
+    door = access.Door(given.store)
+    try:
+        reader = door.reader()
+        made = named[given.name].table(reader.tables(), given.by)
+        rows = made.to_pyarrow().to_pylist()
+    except measures.NotGroupedError as error:
+        print(f"discretion: --{error}", file=sys.stderr)
+        return 1
+    finally:
+        door.close()
+    write = reporting.FORMATS[given.format]
+    tell(write(named[given.name], reader.manifest, given.by, rows), end="")
+    return 0
+
+
 def schema(given: argparse.Namespace) -> int:
     """Print the schema."""
     from discretion.graph.schema import sdl

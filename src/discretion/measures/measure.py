@@ -54,13 +54,17 @@ class Measure:
         rows = self.rows(tables)
         figures = {name: one.expression for name, one in self.figures.items()}
         if not by:
-            return rows.aggregate(**{name: each(rows) for name, each in figures.items()})
+            return rows.aggregate(
+                **{name: each(rows) for name, each in figures.items()}
+            )
         keys = {
             name: self.groups[name](rows).cast("string").fill_null("UNCLASSIFIED")
             for name in by
         }
         grouped = rows.mutate(**{f"by_{name}": key for name, key in keys.items()})
-        made = grouped.group_by([f"by_{name}" for name in by]).aggregate(
-            **{name: each(grouped) for name, each in figures.items()}
-        )
+        groups = grouped.group_by([f"by_{name}" for name in by])
+        made = groups.aggregate(**self._figures(grouped))
         return made.rename({name: f"by_{name}" for name in by}).order_by(list(by))
+
+    def _figures(self, rows: Any) -> dict[str, Any]:
+        return {name: one.expression(rows) for name, one in self.figures.items()}

@@ -36,7 +36,9 @@ USE_OF_DISCRETION = Measure(
         ),
         "instances": Figure("decisions", "Acts.", lambda rows: rows.count()),
         "persons": Figure(
-            "persons", "Distinct persons they were about.", lambda rows: rows.person_id.nunique()
+            "persons",
+            "Distinct persons they were about.",
+            lambda rows: rows.person_id.nunique(),
         ),
         "basis_recorded": Figure(
             "decisions",
