@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 
-import orjson
 import pytest
 
 from discretion import access
-from discretion.graph import fill, measure
+from discretion.graph import fill
 from discretion.graph.schema import execute, execute_by_reference
+from discretion.graph.size import size
 from tests.graph.asking import answer, ask, refusal
 
 
@@ -47,7 +47,7 @@ async def test_more_objects_than_any_answer_may_hold_are_refused(
 
 def test_what_stands_in_two_places_is_measured_twice() -> None:
     row = {"id": "1", "other": None}
-    assert measure.measure({"a": row, "b": [row, row]}) == 1 + 3 + 1 + 2 * 3
+    assert size({"a": row, "b": [row, row]}) == 1 + 3 + 1 + 2 * 3
 
 
 async def test_a_filter_of_many_conditions_is_refused(door: access.Door) -> None:
@@ -57,11 +57,12 @@ async def test_a_filter_of_many_conditions_is_refused(door: access.Door) -> None
     await ask(door, text, f={"any": [{"not": {}}] * 200})
 
 
-@pytest.mark.parametrize("value", [1 << 64, True, 1.5, ["2014-01-01"]])
-async def test_a_forged_cursor_is_refused(door: access.Door, value: object) -> None:
-    place = orjson.dumps(["decided_on asc", value, "x"]) if value != 1 << 64 else b""
-    place = place or b'["decided_on asc",18446744073709551616,"x"]'
-    cursor = base64.urlsafe_b64encode(place).decode()
+@pytest.mark.parametrize(
+    "value", [str(1 << 63), str(1 << 64), "true", "1.5", '["2014-01-01"]']
+)
+async def test_a_forged_cursor_is_refused(door: access.Door, value: str) -> None:
+    place = f'["decided_on asc",{value},"x"]'
+    cursor = base64.urlsafe_b64encode(place.encode()).decode()
     text = "query($after: String) { decisions(after: $after) { totalCount } }"
     code, message = await refusal(door, text, after=cursor)
     assert code == "BAD_USER_INPUT"

@@ -9,7 +9,7 @@ import pytest
 from graphql import GraphQLError
 
 from discretion import access
-from discretion.graph import leads
+from discretion.graph import fill, leads
 from discretion.graph.failed import Failed, settle
 from discretion.graph.plan import Plan
 from discretion.graph.schema import execute, execute_by_reference, plan_of
@@ -71,9 +71,8 @@ async def test_a_plain_list_beyond_its_bound_is_null_with_an_error(
     text = "{ persons(first: 300) { nodes { identity { recordId } } } }"
     lists = (await ask(door, text))["persons"]["nodes"]
     longest = max(len(one["identity"]) for one in lists)
-    for module in (leads, __import__("discretion.graph.fill", fromlist=["fill"])):
+    for module in (leads, fill):
         monkeypatch.setattr(module, "PLAIN_LIST", longest - 1)
-    monkeypatch.setattr("discretion.graph.fields.PLAIN_LIST", longest - 1)
     failed = await answer(door, text)
     assert failed.data is not None
     assert [one["identity"] is None for one in failed.data["persons"]["nodes"]] == [

@@ -5,7 +5,7 @@ Everything that goes into the code is a name of the schema or the index of a col
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from discretion.record import Record
@@ -26,14 +26,14 @@ _PAGE_INFO = {
 
 
 def rows(
-    code: Mapping[str, str], known: Mapping[str, Callable[..., Any]]
+    code: Mapping[str, str], functions: Mapping[str, Callable[..., Any]]
 ) -> Callable[[list[Any]], list[dict[str, Any]]]:
     """A function from rows to objects, each key by its code.
 
-    The code may call the functions of ``known`` by their names.
+    The code may call the functions by their names.
     """
     made: Callable[[list[Any]], list[dict[str, Any]]] = _compiled(
-        f"lambda rows: [{_object(code)} for row in rows]", known
+        f"lambda rows: [{_object(code)} for row in rows]", functions
     )
     return made
 
@@ -50,6 +50,16 @@ def value(record: type[Record], name: str, index: Callable[[str], int]) -> str:
     if column.type is bool:
         return f"yes_or_no[row[{index(name)}]]"
     return f"row[{index(name)}]"
+
+
+def known(number: int) -> str:
+    """The name of a function that tells what is known of a row."""
+    return f"known_{number}"
+
+
+def call(number: int, columns: Iterable[str], index: Callable[[str], int]) -> str:
+    """The code of what such a function tells by columns of the row."""
+    return f"{known(number)}({', '.join(f'row[{index(each)}]' for each in columns)})"
 
 
 def nested(asked: Mapping[str, str], kind: str, index: Callable[[str], int]) -> str:
@@ -101,6 +111,8 @@ def _object(code: Mapping[str, str]) -> str:
     return "{" + ", ".join(pairs) + "}"
 
 
-def _compiled(code: str, known: Mapping[str, Callable[..., Any]] | None = None) -> Any:
-    names = {"yes_or_no": _YES_OR_NO, "none": [], "zero": (0, 0), **(known or {})}
+def _compiled(
+    code: str, functions: Mapping[str, Callable[..., Any]] | None = None
+) -> Any:
+    names = {"yes_or_no": _YES_OR_NO, "none": [], "zero": (0, 0), **(functions or {})}
     return eval(code, names)  # noqa: S307

@@ -16,13 +16,13 @@ from discretion import access
 from discretion.graph.failed import Failed, settle
 from discretion.graph.fill import Entry, Filling
 from discretion.graph.leads import Paged
-from discretion.graph.measure import measure
 from discretion.graph.plan import (
     Counting,
     PagesPlace,
     Plan,
     Read,
 )
+from discretion.graph.size import size
 
 
 class Execution:
@@ -50,7 +50,7 @@ class Execution:
             while level:
                 level = await self._level(level)
             if self._filling.shared:
-                measure(data)
+                size(data)
         except GraphQLError as error:
             return None, [error]
         if not self._filling.failed:

@@ -12,7 +12,7 @@ from typing import Any
 from graphql import GraphQLError
 
 from discretion import access
-from discretion.graph.connections import Paging
+from discretion.graph.connections import LARGEST, Paging
 from discretion.graph.errors import LIST_TOO_LONG, bad_input, coded
 from discretion.graph.filters import Filters
 from discretion.graph.orders import Orders
@@ -20,9 +20,6 @@ from discretion.record import Record
 
 PLAIN_LIST = 100
 """Rows of a list that has no pages, at most."""
-
-MOST_IDS = 1000
-"""Ids of one call of `nodes`, at most."""
 
 LEAD = "lead"
 """Key of a field's metadata that holds its lead."""
@@ -104,8 +101,8 @@ class ById:
         if "ids" not in arguments:
             return [arguments["id"]]
         ids: list[str] = arguments["ids"]
-        if len(ids) > MOST_IDS:
-            raise bad_input(f"ids: {len(ids)} are more than {MOST_IDS}")
+        if len(ids) > LARGEST:
+            raise bad_input(f"ids: {len(ids)} are more than {LARGEST}")
         return ids
 
     def type_name(self, row_id: str) -> str | None:
@@ -118,10 +115,12 @@ class ById:
 class Facts:
     """To what is known without reading rows: releases, agencies, codes, policies.
 
-    ``read`` is given the context of the request and the field's arguments.
+    ``read`` is given the context of the request and the field's arguments. What is
+    not ``lasting`` may change while a release does not.
     """
 
     read: Callable[..., Any]
+    lasting: bool = True
 
 
 @dataclasses.dataclass(frozen=True)

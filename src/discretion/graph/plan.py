@@ -12,10 +12,17 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graphql import FieldNode, GraphQLOutputType
+from graphql import (
+    FieldNode,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLOutputType,
+    GraphQLString,
+)
 
 from discretion import access
 from discretion.graph.leads import ById, Facts, Paged, Pages, PlainList
+from discretion.graph.selections import Details
 from discretion.record import Record
 
 Arguments = Callable[[Any], Mapping[str, Any]]
@@ -69,6 +76,17 @@ class Field:
     type: GraphQLOutputType
     nodes: list[FieldNode]
     child: Child | None = None
+
+
+def field_of(
+    key: str, kind: GraphQLObjectType, details: Details, child: Child | None
+) -> Field:
+    """The field that those of a document ask of a type."""
+    name = details[0].node.name.value
+    if name == "__typename":
+        return Field(key, GraphQLNonNull(GraphQLString), [])
+    nodes = [each.node for each in details]
+    return Field(key, kind.fields[name].type, nodes, child)
 
 
 @dataclasses.dataclass(eq=False)

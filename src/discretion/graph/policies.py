@@ -191,6 +191,6 @@ def of_decision() -> Any:
 
     about = (
         "Policies in force for its component on its day, by day of issue; null where "
-        "it has no day. None of them is said to be why it was made."
+        "it has no day. That one was in force does not say that it was the reason."
     )
     return field(resolve, list[Policy] | None, about, lead)

@@ -65,6 +65,7 @@ def query(types: Types) -> Any:
             _all_releases,
             list[releases.Release],
             "All releases of the store, oldest first.",
+            lasting=False,
         ),
     }
     made = type("Query", (), {"__module__": derived.__name__, **fields})
@@ -97,11 +98,13 @@ def _by_ids(types: Types) -> Any:
     return field(resolve, "list[Node | None]", about, lead)
 
 
-def _facts(read: Callable[[Context], Any], kind: Any, about: str) -> Any:
+def _facts(
+    read: Callable[[Context], Any], kind: Any, about: str, lasting: bool = True
+) -> Any:
     def resolve(info: Info[Any, Any]) -> Any:
         return read(info.context)
 
-    return field(resolve, kind, about, Facts(read))
+    return field(resolve, kind, about, Facts(read, lasting))
 
 
 def _all_releases(context: Context) -> list[releases.Release]:

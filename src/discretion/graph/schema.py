@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Protocol, cast
 
 import strawberry
-from graphql import DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema
+from graphql import ExecutionResult, GraphQLError, GraphQLSchema
 from graphql import execute as execute_core
 from graphql.execution.values import VariableValues, get_variable_values
 from strawberry.schema.config import StrawberryConfig
@@ -104,16 +104,11 @@ async def execute(
     name: str | None = None,
 ) -> Answer:
     """Answer a document from one release, by its plan where there is one."""
-    document = prepare(_core(), text)
-    if isinstance(document, Refused):
-        return _answer(ExecutionResult(None, list(document.errors)), reader)
-    given = dict(variables or {})
-    context = Context(reader, door.releases, Loaders(reader, types().show))
-    ready = _ready(text, reader, given, name)
+    ready = _ready(text, reader, dict(variables or {}), name)
     if ready is None:
-        return await _by_reference(document, context, given, name)
+        return await execute_by_reference(text, door, reader, variables, name)
     plan, values = ready
-    data, errors = await Execution(plan, reader, values, context).run()
+    data, errors = await Execution(plan, reader, values, _context(door, reader)).run()
     return Answer(
         executed=True,
         data=data,
@@ -137,26 +132,20 @@ async def execute_by_reference(
     document = prepare(_core(), text)
     if isinstance(document, Refused):
         return _answer(ExecutionResult(None, list(document.errors)), reader)
-    context = Context(reader, door.releases, Loaders(reader, types().show))
-    return await _by_reference(document, context, dict(variables or {}), name)
-
-
-async def _by_reference(
-    document: DocumentNode,
-    context: Context,
-    variables: dict[str, Any],
-    name: str | None,
-) -> Answer:
     running = execute_core(
         _core(),
         document,
-        context_value=context,
-        variable_values=variables,
+        context_value=_context(door, reader),
+        variable_values=dict(variables or {}),
         operation_name=name,
         executor_class=schema().execution_context_class,
     )
     result = await running if inspect.isawaitable(running) else running
-    return _answer(result, context.reader)
+    return _answer(result, reader)
+
+
+def _context(door: access.Door, reader: access.Reader) -> Context:
+    return Context(reader, door.releases, Loaders(reader, types().show))
 
 
 def _ready(
@@ -167,7 +156,8 @@ def _ready(
 ) -> tuple[Plan, VariableValues] | None:
     """The plan and the values of its variables; None where the reference must answer.
 
-    That is where the operation asks for the schema itself, or cannot be executed.
+    That is where the operation asks for the schema itself, is too large, or cannot be
+    executed.
     """
     asked = operation(_core(), text, name)
     if asked is None:

@@ -13,7 +13,7 @@ MOST_VALUES = 5_000_000
 """Values of one answer, at most: some hundred megabytes."""
 
 
-def measure(data: Any) -> int:
+def size(data: Any) -> int:
     """The values of an answer, repeated ones as often as they stand there.
 
     Raises:
