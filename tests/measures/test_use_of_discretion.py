@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path
 from typing import Any
 
-import ibis
 import pytest
 
+from discretion import access
 from discretion.measures import USE_OF_DISCRETION, NotGroupedError
-from discretion.release import Store
+from discretion.record import Tables
 
 
-class Tables:
-    """The tables of a release's Parquet files."""
-
-    def __init__(self, folder: Path) -> None:
-        self._engine = ibis.duckdb.connect()
-        self._folder = folder
-
-    def table(self, name: str) -> Any:
-        return self._engine.read_parquet(self._folder / "parquet" / f"{name}.parquet")
-
-
-@pytest.fixture(scope="module")
-def tables(fixture_store: Path) -> Tables:
-    entry = Store(fixture_store).latest()
-    assert entry is not None
-    return Tables(entry.folder)
+@pytest.fixture
+def tables(door: access.Door) -> Tables:
+    return door.reader().tables()
 
 
 def rows(tables: Tables, name: str) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ from discretion import access
 from discretion.graph.schema import Answer, execute
 from discretion.service import answers, application
 from discretion.service.answers import Answers, Kept
+from tests.service.conftest import client_of
 
 PERSONS = {"query": "{ persons(first: 2) { nodes { id } } }"}
 
@@ -58,13 +59,7 @@ async def client(
         executed.append(text)
         return await execute(text, door, reader, variables, name)
 
-    app = application(fixture_store, execute=noted)
-    transport = httpx.ASGITransport(app=app)
-    base = "http://127.0.0.1:8000"
-    async with (
-        app.router.lifespan_context(app),
-        httpx.AsyncClient(transport=transport, base_url=base) as client,
-    ):
+    async with client_of(application(fixture_store, execute=noted)) as client:
         yield client
 
 

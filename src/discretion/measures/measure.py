@@ -1,7 +1,7 @@
 """How a measure is declared: once, as an Ibis expression over a finished release.
 
-A measure says what one figure means: its units, its definition, what it is a share of,
-and what must be said beside it. The engine that computes it is chosen elsewhere.
+A measure says what its figures mean: their units, their definitions, and what must be
+said beside them. The engine that computes it is chosen elsewhere.
 """
 
 from __future__ import annotations
@@ -52,11 +52,8 @@ class Measure:
             known = ", ".join(self.groups)
             raise NotGroupedError(f"by: each once, and one of {known}")
         rows = self.rows(tables)
-        figures = {name: one.expression for name, one in self.figures.items()}
         if not by:
-            return rows.aggregate(
-                **{name: each(rows) for name, each in figures.items()}
-            )
+            return rows.aggregate(**self._figures(rows))
         keys = {
             name: self.groups[name](rows).cast("string").fill_null("UNCLASSIFIED")
             for name in by
