@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from discretion.record import IDENTITY_COLUMNS
-from discretion.release import Catalogue, write
+from discretion.release import Catalogue, longest, write
 
 VISITS = [
     ("Visit_1", "Person_1", "a.csv", "S", 1, "Visit_2"),
@@ -131,3 +131,13 @@ def test_a_persons_rows_lie_together_however_many_there_are(
     written = rows(tmp_path / "links.sqlite", "SELECT person_id, id FROM tie")
     assert len(written) == 25_001
     assert written == sorted(written)
+
+
+def test_the_longest_list_of_each_id_is_counted(
+    workspace: duckdb.DuckDBPyConnection, catalogue: Catalogue
+) -> None:
+    assert longest(workspace, catalogue) == {
+        "visit.person_id": 2,
+        "tie.person_id": 1,
+        "tie.visit_id": 1,
+    }
