@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from discretion import access
-from discretion.measures import USE_OF_DISCRETION, NotGroupedError
+from discretion.measures import NotGroupedError
+from discretion.measures.use_of_discretion import USE_OF_DISCRETION
 from discretion.record import Tables
 
 
@@ -38,20 +39,25 @@ def test_it_equals_a_plain_count(tables: Tables, by: tuple[str, ...]) -> None:
         groups[key].append(decision)
     made = USE_OF_DISCRETION.table(tables, by).to_pyarrow().to_pylist()
     assert made == [
-        dict(zip(by, key, strict=True))
-        | {
-            "records": sum(records[one["id"]] for one in groups[key]),
-            "instances": len(groups[key]),
-            "persons": len({one["person_id"] for one in groups[key]}),
-            "basis_recorded": sum(
-                one["basis"] != "NOT_RECORDED" for one in groups[key]
-            ),
-        }
+        dict(zip(by, key, strict=True)) | counted(groups[key], records)
         for key in sorted(groups)
     ]
 
 
+def counted(group: list[dict[str, Any]], records: dict[str, int]) -> dict[str, Any]:
+    people = {one["person_id"] for one in group}
+    told = sum(one["basis"] != "NOT_RECORDED" for one in group)
+    return {
+        "records": sum(records[one["id"]] for one in group),
+        "instances": len(group),
+        "persons": len(people),
+        "instances_per_person": len(group) / len(people),
+        "basis_recorded": told,
+        "basis_recorded_share": told / len(group),
+    }
+
+
 @pytest.mark.parametrize("by", [("nothing",), ("act", "act")])
 def test_an_unknown_group_is_refused(tables: Tables, by: tuple[str, ...]) -> None:
-    with pytest.raises(NotGroupedError, match="by: each once, and one of component"):
+    with pytest.raises(NotGroupedError, match="by: each once, and of component"):
         USE_OF_DISCRETION.table(tables, by)

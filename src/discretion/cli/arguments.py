@@ -7,9 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from discretion import settings
-from discretion.cli import commands, reporting
+from discretion.cli import commands
 
 Command = Callable[[argparse.Namespace], int]
+
+FORMATS = ("table", "csv", "json")
+"""What a measure may be printed as: a list here, so that no command loads Ibis."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -44,9 +47,9 @@ def parser() -> argparse.ArgumentParser:
     querying.add_argument("--variables", default="{}", help="a JSON object")
     _store(measuring := command(commands.measure))
     measuring.add_argument("name", metavar="NAME", nargs="?", help="absent: list them")
-    measuring.add_argument("--format", choices=reporting.FORMATS, default="table")
+    measuring.add_argument("--format", choices=FORMATS, default="table")
     measuring.add_argument(
-        "--by", nargs="+", action="extend", default=[], help="groups, any of them"
+        "--by", nargs="*", action="extend", help="groups, any of them or none"
     )
     command(commands.schema)
     telling = command(commands.dictionary).add_mutually_exclusive_group()

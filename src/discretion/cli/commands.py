@@ -86,30 +86,27 @@ def query(given: argparse.Namespace) -> int:
 
 def measure(given: argparse.Namespace) -> int:
     """Print one measure of the latest release, or say which there are."""
-    from discretion import access, measures
-    from discretion.cli import reporting
+    from discretion import access, measures, reports
 
     if given.name is None:
         for each in measures.MEASURES:
-            tell(f"{each.name}: {each.definition} By {', '.join(each.groups)}.")
+            tell(f"{each.name}: {each.question}")
+            tell(f"  by {', '.join(each.groups)}")
         return 0
-    named = {each.name: each for each in measures.MEASURES}
-    if given.name not in named:
-        known = ", ".join(named)
+    if given.name not in measures.NAMED:
+        known = ", ".join(measures.NAMED)
         print(f"discretion: no measure {given.name}; known: {known}", file=sys.stderr)
         return 1
     door = access.Door(given.store)
     try:
         reader = door.reader()
-        made = named[given.name].table(reader.tables(), given.by)
-        rows = made.to_pyarrow().to_pylist()
+        found = measures.answer(measures.NAMED[given.name], reader, given.by)
     except measures.NotGroupedError as error:
         print(f"discretion: --{error}", file=sys.stderr)
         return 1
     finally:
         door.close()
-    write = reporting.FORMATS[given.format]
-    tell(write(named[given.name], reader.manifest, given.by, rows), end="")
+    tell(reports.FORMATS[given.format](found), end="")
     return 0
 
 

@@ -52,7 +52,7 @@ def _later_offenses(tables: Tables) -> Any:
     pairs = decisions.select("person_id", "decided_on", decision_id="id").join(
         counted.drop("component").rename(offense_id="id"), "person_id"
     )
-    pairs = pairs.mutate(determination=_determination(pairs))
+    pairs = pairs.mutate(determination=determination(pairs))
     later = pairs.determination == Determination.LATER.value
     days = (pairs.offended_on - pairs.decided_on).cast("int64")
     return pairs.mutate(
@@ -63,7 +63,8 @@ def _later_offenses(tables: Tables) -> Any:
     )
 
 
-def _determination(pairs: Any) -> Any:
+def determination(pairs: Any) -> Any:
+    """Whether the conduct of each offense came after the decision beside it."""
     dates = (pairs.offended_on, pairs.arrested_on, pairs.charged_on, pairs.convicted_on)
     earliest = ibis.least(*dates)
     return ibis.cases(

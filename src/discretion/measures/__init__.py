@@ -1,10 +1,61 @@
-"""Measures: what is counted, each declared once over the tables of a release."""
+"""Measures: what is counted, each declared once over the tables of a release.
+
+Ibis lives in this room, as in that of links, so that the same expression runs on other
+engines where one machine is small.
+"""
 
 from __future__ import annotations
 
-from discretion.measures.measure import Figure, Measure, NotGroupedError
+from discretion.measures.answer import Answer, Row, Value, answer
+from discretion.measures.changes import Change
+from discretion.measures.daca_eligible_releases import DACA_ELIGIBLE_RELEASES
+from discretion.measures.enforcement import (
+    APPREHENSIONS,
+    DETENTIONS,
+    RELEASES_WITHOUT_TRAVEL_DOCUMENT,
+    REMOVALS,
+)
+from discretion.measures.instances_per_person import INSTANCES_PER_PERSON
+from discretion.measures.later_offense import LATER_OFFENSE, LATER_OFFENSE_RATE
+from discretion.measures.measure import Figure, Group, Measure, NotGroupedError, State
+from discretion.measures.not_placed_or_taken_out import NOT_PLACED_OR_TAKEN_OUT
+from discretion.measures.referral_funnel import REFERRAL_FUNNEL
+from discretion.measures.referral_times import TIME_TO_DECISION, TIME_TO_FILING
+from discretion.measures.requests import REQUESTS
 from discretion.measures.use_of_discretion import USE_OF_DISCRETION
 
-MEASURES: tuple[Measure, ...] = (USE_OF_DISCRETION,)
+MEASURES: tuple[Measure, ...] = (
+    USE_OF_DISCRETION,
+    INSTANCES_PER_PERSON,
+    DACA_ELIGIBLE_RELEASES,
+    NOT_PLACED_OR_TAKEN_OUT,
+    LATER_OFFENSE,
+    LATER_OFFENSE_RATE,
+    REFERRAL_FUNNEL,
+    TIME_TO_FILING,
+    TIME_TO_DECISION,
+    REQUESTS,
+    APPREHENSIONS,
+    DETENTIONS,
+    REMOVALS,
+    RELEASES_WITHOUT_TRAVEL_DOCUMENT,
+)
+"""All measures, in the order of the audit report's questions."""
 
-__all__ = ["MEASURES", "USE_OF_DISCRETION", "Figure", "Measure", "NotGroupedError"]
+NAMED = {measure.name: measure for measure in MEASURES}
+"""Each by its name."""
+
+__all__ = [
+    "MEASURES",
+    "NAMED",
+    "Answer",
+    "Change",
+    "Figure",
+    "Group",
+    "Measure",
+    "NotGroupedError",
+    "Row",
+    "State",
+    "Value",
+    "answer",
+]

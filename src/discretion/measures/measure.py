@@ -1,67 +1,162 @@
 """How a measure is declared: once, as an Ibis expression over a finished release.
 
-A measure says what its figures mean: their units, their definitions, and what must be
-said beside them. The engine that computes it is chosen elsewhere.
+A measure says what its figures mean: their units, their definitions, what they are a
+share of, and what must be said beside them. Which engine computes it is chosen
+elsewhere.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
-from discretion.record import Tables
+from discretion.record import Component, Record, Tables, Word
+
+UNCLASSIFIED = "UNCLASSIFIED"
+"""The group of what belongs to no other."""
+
+Expression = Callable[[Any], Any]
+"""What an Ibis expression is, given the rows it is about."""
 
 
 class NotGroupedError(ValueError):
     """A measure is not grouped by what was asked for."""
 
 
+class State(Word):
+    """How far a figure can be relied on, or why there is none."""
+
+    MEASURED = "MEASURED", "Counted or estimated from the records of the release."
+    AT_LEAST = "AT_LEAST", "No less than this: what is missing is named beside it."
+    DERIVED = "DERIVED", "Not recorded by the component: derived by linking."
+    NOT_RECORDED_SEPARATELY = (
+        "NOT_RECORDED_SEPARATELY",
+        "The component does not tell these cases from others; none is not meant.",
+    )
+    NOT_LOADED = "NOT_LOADED", "The release has no extract that could tell."
+    NOT_KNOWN = "NOT_KNOWN", "The records cannot tell; none is not meant."
+    NOT_YET_OBSERVED = "NOT_YET_OBSERVED", "Nobody was followed for so long."
+    NOT_REACHED = "NOT_REACHED", "Fewer than half have come so far."
+    SUPPRESSED = "SUPPRESSED", "Too few were at risk for an estimate."
+
+
 @dataclasses.dataclass(frozen=True)
 class Figure:
-    """One column of a measure's table: what is counted, in which unit."""
+    """What is told of each group: in which unit, what it means, of what it is a share.
+
+    With ``at_risk``, the figure is an estimate, suppressed where the figure of that
+    name is below ``Measure.least_at_risk``.
+    """
 
     unit: str
     definition: str
-    expression: Callable[[Any], Any]
+    denominator: str | None = None
+    at_risk: str | None = None
 
 
 @dataclasses.dataclass(frozen=True)
-class Measure:
-    """Figures over the same rows, and what they may be grouped by.
+class Group:
+    """What a measure may be grouped by: ``expression`` over its rows, null for none.
 
-    ``rows`` gives one row for each thing counted. ``groups`` are expressions over such
-    a row; where one is null, the row belongs to UNCLASSIFIED and to no other group.
+    With ``spread``, rows are first repeated for each of several groups they are in.
+    """
+
+    meaning: str
+    expression: Expression
+    spread: Callable[[Any], Any] | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class Missing:
+    """What a component could have told and does not, with the reason."""
+
+    component: Component
+    state: State
+    reason: str
+
+
+class Estimate(Protocol):
+    """What makes the table of a measure."""
+
+    def table(self, tables: Tables, keys: Mapping[str, Group]) -> Any:
+        """The figures of each group, one column for each key and figure."""
+        ...
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Measure:
+    """One question, and how it is answered from any release.
+
+    ``of`` is the record type whose rows are counted, or begin what is followed, and
+    ``within`` restricts them to some values of its columns. Tables
+    always have the ``dimensions``, and the groups that are asked for; ``usual`` are
+    those where nobody asks. ``unrecorded`` is what components are known not to record;
+    ``doubts`` gives the state of the figures of one group, by what is loaded.
     """
 
     name: str
+    question: str
     definition: str
     caveats: tuple[str, ...]
-    rows: Callable[[Tables], Any]
+    of: type[Record]
+    sources: tuple[type[Record], ...]
     figures: Mapping[str, Figure]
-    groups: Mapping[str, Callable[[Any], Any]]
+    groups: Mapping[str, Group]
+    estimate: Estimate
+    within: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    dimensions: tuple[str, ...] = ()
+    usual: tuple[str, ...] = ()
+    unrecorded: tuple[Missing, ...] = ()
+    doubts: Callable[[Mapping[str, Any], Loaded], Mapping[str, State]] | None = None
+    least_at_risk: int = 10
 
     def table(self, tables: Tables, by: Sequence[str] = ()) -> Any:
-        """The figures of each group, in the order of the groups.
+        """The figures of each group; groups of texts, UNCLASSIFIED among them.
 
         Raises:
             NotGroupedError: A group is unknown, or given twice.
         """
-        unknown = [name for name in by if name not in self.groups]
-        if unknown or len(set(by)) < len(by):
-            known = ", ".join(self.groups)
-            raise NotGroupedError(f"by: each once, and one of {known}")
-        rows = self.rows(tables)
-        if not by:
-            return rows.aggregate(**self._figures(rows))
-        keys = {
-            name: self.groups[name](rows).cast("string").fill_null("UNCLASSIFIED")
-            for name in by
-        }
-        grouped = rows.mutate(**{f"by_{name}": key for name, key in keys.items()})
-        groups = grouped.group_by([f"by_{name}" for name in by])
-        made = groups.aggregate(**self._figures(grouped))
-        return made.rename({name: f"by_{name}" for name in by}).order_by(list(by))
+        allowed = [name for name in self.groups if name not in self.dimensions]
+        if set(by) - set(allowed) or len(set(by)) < len(by):
+            known = ", ".join(allowed)
+            raise NotGroupedError(f"by: each once, and of {known}")
+        keys = {name: self.groups[name] for name in (*self.dimensions, *by)}
+        return self.estimate.table(tables, keys)
 
-    def _figures(self, rows: Any) -> dict[str, Any]:
-        return {name: one.expression(rows) for name, one in self.figures.items()}
+
+@dataclasses.dataclass(frozen=True)
+class Loaded:
+    """What the extracts of a release cover, as far as a measure must know it."""
+
+    coverage: Mapping[str, str]
+    """What each record type that was loaded claims: POPULATION, or something less."""
+
+    def has(self, records: Iterable[type[Record]]) -> bool:
+        """True where an extract of any of these record types was loaded."""
+        return any(record.__name__ in self.coverage for record in records)
+
+    def covers_everyone(self, records: Iterable[type[Record]]) -> bool:
+        """True where all of these that were loaded cover everyone in their window."""
+        claims = [self.coverage.get(record.__name__) for record in records]
+        told = [claim for claim in claims if claim is not None]
+        return bool(told) and all(claim == "POPULATION" for claim in told)
+
+
+def keyed(rows: Any, keys: Mapping[str, Group]) -> Any:
+    """The rows, with the text of each key in a column ``by_<name>``."""
+    for group in keys.values():
+        if group.spread:
+            rows = group.spread(rows)
+    texts = {
+        f"by_{name}": group.expression(rows).cast("string").fill_null(UNCLASSIFIED)
+        for name, group in keys.items()
+    }
+    return rows.mutate(**texts)
+
+
+def unkeyed(table: Any, keys: Iterable[str]) -> Any:
+    """The table with its keys under their own names, in their order."""
+    names = list(keys)
+    named = table.rename({name: f"by_{name}" for name in names})
+    return named.order_by(names) if names else named

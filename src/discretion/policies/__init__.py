@@ -6,7 +6,7 @@ stay out: policies are few and are read with the standard library.
 
 from __future__ import annotations
 
-from discretion.policies.in_force import policies_in_force
+from discretion.policies.in_force import policies_in_force, spans
 from discretion.policies.load import CATALOGUE, catalogue, load, successor
 from discretion.policies.policy import (
     Criterion,
@@ -30,5 +30,6 @@ __all__ = [
     "catalogue",
     "load",
     "policies_in_force",
+    "spans",
     "successor",
 ]

@@ -1,0 +1,71 @@
+"""What changed in recording and policy: figures before and after may not compare."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterable
+
+from discretion import policies
+from discretion.record import Component
+
+
+@dataclasses.dataclass(frozen=True)
+class Change:
+    """A day from which records mean, or hold, something else than before."""
+
+    on: datetime.date
+    components: tuple[Component, ...]
+    what: str
+
+
+RECORDING: tuple[Change, ...] = (
+    Change(
+        datetime.date(2012, 4, 6),
+        (Component.ICE,),
+        "ICE's systems gain risk classification and crime entry screening.",
+    ),
+    Change(
+        datetime.date(2012, 8, 15),
+        (Component.USCIS,),
+        "USCIS begins to take requests for deferred action.",
+    ),
+    Change(
+        datetime.date(2020, 3, 21),
+        (Component.CBP,),
+        "CBP's figures become encounters, which hold expulsions under Title 42.",
+    ),
+    Change(
+        datetime.date(2021, 7, 16),
+        (Component.USCIS,),
+        "Denials of requests begin to hold terminations and closures.",
+    ),
+)
+"""Changes of recording."""
+
+
+def changes(
+    first: datetime.date, last: datetime.date, components: Iterable[Component]
+) -> list[Change]:
+    """The changes within a period that bear on any of the components, by day.
+
+    A change on the first day is none: there is nothing before it.
+    """
+    concerned = set(components)
+    return sorted(
+        (
+            one
+            for one in (*RECORDING, *_of_policy())
+            if first < one.on <= last and concerned & set(one.components)
+        ),
+        key=lambda one: (one.on, one.what),
+    )
+
+
+def _of_policy() -> Iterable[Change]:
+    for policy in policies.catalogue():
+        for start, end in policies.spans(policy):
+            name = f"{policy.title} ({policy.id})"
+            yield Change(start, policy.components, f"In force: {name}.")
+            if end is not None:
+                yield Change(end, policy.components, f"No longer in force: {name}.")

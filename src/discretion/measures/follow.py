@@ -1,0 +1,71 @@
+"""What may end the follow-up of a person: removal, death, or the end of knowledge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import ibis
+
+from discretion.codes.release_reason import DIED
+from discretion.links.detention import Detention
+from discretion.links.removal import Removal
+from discretion.measures.survival import CENSORED, EVENT
+from discretion.record import Record, Tables
+
+REMOVED = "REMOVED"
+"""The person was removed or returned."""
+
+DEAD = "DIED"
+"""The person died in custody; other deaths are not recorded."""
+
+
+def known_until(tables: Tables, sources: Sequence[type[Record]]) -> Any:
+    """The day as of which all of these extracts are, less what they report late.
+
+    Null where none of them is loaded, or none says its day.
+    """
+    coverage = tables.table("coverage")
+    loaded = coverage.filter(
+        coverage.record_type.isin([record.__name__ for record in sources])
+    )
+    late = loaded.reporting_lag_days.fill_null(0)
+    day = loaded.as_of.cast("timestamp") - late.as_interval("D")
+    return day.date().min().as_scalar()
+
+
+def left(starts: Any, tables: Tables) -> Any:
+    """The first removal or death of each person on or after the start, with the cause.
+
+    ``starts`` has the columns `person_id` and `started_on`, one row for each person.
+    """
+    removals = tables.table(Removal.table)
+    stays = tables.table(Detention.table)
+    died = stays.filter(stays.release_reason == DIED)
+    departures = removals.select(
+        "person_id", left_on="removed_on", why=ibis.literal(REMOVED)
+    ).union(died.select("person_id", left_on="released_on", why=ibis.literal(DEAD)))
+    pairs = starts.select("person_id", "started_on").join(departures, "person_id")
+    after = pairs.filter(pairs.left_on >= pairs.started_on)
+    return after.group_by("person_id").agg(
+        left_on=after.left_on.min(),
+        why=after.why.first(order_by=["left_on", "why"]),
+    )
+
+
+def followed(starts: Any) -> Any:
+    """The rows that are followed at all, each with its `days` and `cause`.
+
+    ``starts`` has the days `started_on`, `event_on`, `left_on` with `why`, and
+    `known_until`; all but the first may be null. What happens on one day counts in the
+    order event, departure, end of knowledge.
+    """
+    rows = starts.filter(starts.known_until >= starts.started_on)
+    end = ibis.least(rows.left_on, rows.known_until)
+    happened = (rows.event_on <= end).fill_null(False)
+    gone = (rows.left_on <= rows.known_until).fill_null(False)
+    last = happened.ifelse(rows.event_on, end)
+    return rows.mutate(
+        days=(last - rows.started_on).cast("int64"),
+        cause=ibis.cases((happened, EVENT), (gone, rows.why), else_=CENSORED),
+    )

@@ -1,0 +1,119 @@
+"""What became of people referred to USCIS, step by step, with none left over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ibis
+
+from discretion.links.deferred_action_request import DeferredActionRequest
+from discretion.links.referral import Referral, ReferralOutcome
+from discretion.links.referral_outcome import FOLLOW_UP_DAYS
+from discretion.links.unite import sources_of
+from discretion.measures import counts
+from discretion.measures.counts import Counts
+from discretion.measures.follow import left
+from discretion.measures.groups import columns, periods
+from discretion.measures.measure import Expression, Figure, Group, Measure
+from discretion.record import Tables, Word
+
+
+class Step(Word):
+    """Where a referred person stands: each is in just one of these."""
+
+    ALREADY_FILED = "ALREADY_FILED", "Had filed before the referral."
+    FILED_IN_TIME = "FILED_IN_TIME", f"Filed within {FOLLOW_UP_DAYS} days of it."
+    FILED_LATE = "FILED_LATE", "Filed after that."
+    REJECTED = "REJECTED", "Filed, was rejected at intake, and did not file again."
+    REMOVED_OR_DIED = (
+        "REMOVED_OR_DIED",
+        f"Was removed or died within {FOLLOW_UP_DAYS} days, without having filed.",
+    )
+    NOT_FILED = "NOT_FILED", f"Did not file, though followed for {FOLLOW_UP_DAYS} days."
+    NOT_YET_KNOWN = "NOT_YET_KNOWN", "Not followed for so long, or not at all."
+
+
+def first_referrals(tables: Tables) -> Any:
+    """The first referral of each person, with the day the person left, if any."""
+    referrals = tables.table(Referral.table)
+    nth = ibis.row_number().over(group_by="person_id", order_by=["referred_on", "id"])
+    numbered = referrals.mutate(nth=nth)
+    first = numbered.filter(numbered.nth == 0).mutate(started_on=numbered.referred_on)
+    return first.left_join(left(first, tables), "person_id").drop("person_id_right")
+
+
+def steps(tables: Tables) -> Any:
+    """First referrals, each with its step."""
+    rows = first_referrals(tables)
+    outcome, days = rows.outcome, rows.days_to_filing
+    return rows.mutate(
+        step=ibis.cases(
+            (
+                outcome == ReferralOutcome.FILED_BEFORE_REFERRAL.value,
+                Step.ALREADY_FILED.value,
+            ),
+            (days <= FOLLOW_UP_DAYS, Step.FILED_IN_TIME.value),
+            (days > FOLLOW_UP_DAYS, Step.FILED_LATE.value),
+            (outcome == ReferralOutcome.REJECTED.value, Step.REJECTED.value),
+            (_left_first(rows), Step.REMOVED_OR_DIED.value),
+            (outcome == ReferralOutcome.NEVER_FILED.value, Step.NOT_FILED.value),
+            else_=Step.NOT_YET_KNOWN.value,
+        )
+    )
+
+
+def _left_first(rows: Any) -> Any:
+    """Whether a person left before the time to file had passed."""
+    days = (rows.left_on - rows.started_on).cast("int64")
+    told = rows.outcome != ReferralOutcome.NOT_LOADED.value
+    return told & (days <= FOLLOW_UP_DAYS)
+
+
+def _outcome(outcome: ReferralOutcome) -> Expression:
+    return counts.number_where(lambda rows: rows.outcome == outcome.value)
+
+
+REFERRAL_FUNNEL = Measure(
+    name="referral_funnel",
+    question="What became of the people referred to USCIS?",
+    definition=(
+        "Persons whom ICE or CBP referred to USCIS, by what followed their first "
+        "referral. The steps leave nobody out and count nobody twice."
+    ),
+    caveats=(
+        "A person referred twice is counted by the first referral.",
+        "What USCIS calls denied may hold terminated and withdrawn requests, and has "
+        "meant other things since 16 July 2021: NOT_SEPARABLE where so recorded.",
+        "Departures and deaths that no component records are not seen.",
+    ),
+    of=Referral,
+    sources=(*sources_of(Referral), *sources_of(DeferredActionRequest)),
+    figures={
+        "persons": Figure("persons", "Persons, each by the first referral."),
+        "granted": Figure("persons", "Of these, with a request that was granted."),
+        "denied": Figure("persons", "Of these, denied."),
+        "withdrawn": Figure("persons", "Of these, withdrawn."),
+        "pending": Figure("persons", "Of these, not decided as of the extract."),
+        "not_separable": Figure(
+            "persons", "Of these, denied, terminated or withdrawn, not told apart."
+        ),
+    },
+    groups={
+        "step": Group("Where the person stands.", lambda rows: rows.step),
+        **columns(Referral, "outcome", "component", "office"),
+        **periods("referred_on"),
+    },
+    estimate=Counts(
+        steps,
+        {
+            "persons": counts.number,
+            "granted": _outcome(ReferralOutcome.GRANTED),
+            "denied": _outcome(ReferralOutcome.DENIED),
+            "withdrawn": _outcome(ReferralOutcome.WITHDRAWN),
+            "pending": _outcome(ReferralOutcome.PENDING),
+            "not_separable": _outcome(ReferralOutcome.NOT_SEPARABLE),
+        },
+    ),
+    usual=("step",),
+)
+"""Persons by step and outcome."""

@@ -1,0 +1,169 @@
+"""A measure's answer as text, CSV or JSON, with all that must be said beside it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from discretion.measures import Answer, Row, State, Value
+
+
+def as_table(answer: Answer) -> str:
+    """Columns for a reader, then units, what is missing, coverage and cautions."""
+    measure, by = answer.measure, answer.by
+    rows = [_cells(answer, row) for row in answer.rows]
+    if answer.total:
+        rows.append(_cells(answer, answer.total))
+    cells = [[*by, *measure.figures], *rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = [measure.question, measure.definition, _release(answer), ""]
+    lines += [_line(line, widths, len(by)) for line in cells]
+    lines += ["", *(f"{name}: {told}" for name, told in _figures(answer))]
+    lines += _headed("Missing", _missing(answer))
+    lines += _headed("Not measured", _states(answer))
+    lines += _headed("Changes within these periods", _changes(answer))
+    lines += _headed("Coverage", _coverage(answer))
+    lines += _headed("Cautions", measure.caveats)
+    return "\n".join(lines) + "\n"
+
+
+def as_csv(answer: Answer) -> str:
+    """A line for each figure, with its unit, state and release, for spreadsheets."""
+    text = io.StringIO()
+    lines = csv.writer(text, lineterminator="\n")
+    manifest, measure = answer.manifest, answer.measure
+    beside = [manifest.id, manifest.as_of or "", manifest.synthetic]
+    heading = ["measure", *answer.by, "figure", "unit", "value", "state"]
+    lines.writerow([*heading, "release", "as_of", "synthetic"])
+    for row in _all_rows(answer):
+        groups = [row.groups.get(name, ALL) for name in answer.by]
+        for name, one in row.figures.items():
+            value = "" if one.value is None else one.value
+            told = [name, measure.figures[name].unit, value, one.state.value]
+            lines.writerow([measure.name, *groups, *told, *beside])
+    return text.getvalue()
+
+
+def as_json(answer: Answer) -> str:
+    """Everything, for programs."""
+    import orjson
+
+    measure, manifest = answer.measure, answer.manifest
+    told = {
+        "measure": measure.name,
+        "question": measure.question,
+        "definition": measure.definition,
+        "release": manifest.id,
+        "asOf": manifest.as_of,
+        "synthetic": manifest.synthetic,
+        "by": answer.by,
+        "figures": {
+            name: {
+                "unit": each.unit,
+                "definition": each.definition,
+                "denominator": each.denominator,
+            }
+            for name, each in measure.figures.items()
+        },
+        "rows": [_row(row) for row in answer.rows],
+        "total": answer.total and _row(answer.total),
+        "missing": [
+            {"component": one.component, "state": one.state, "reason": one.reason}
+            for one in answer.missing
+        ],
+        "changes": [{"on": one.on, "what": one.what} for one in answer.changes],
+        "caveats": measure.caveats,
+        "coverage": answer.coverage,
+    }
+    return orjson.dumps(told, option=orjson.OPT_INDENT_2).decode() + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Answer], str]] = {
+    "table": as_table,
+    "csv": as_csv,
+    "json": as_json,
+}
+"""What a measure may be printed as."""
+
+ALL = "ALL"
+"""Stands where a group would: over all of them together."""
+
+
+def _all_rows(answer: Answer) -> Iterator[Row]:
+    yield from answer.rows
+    if answer.total:
+        yield answer.total
+
+
+def _row(row: Row) -> Mapping[str, object]:
+    figures = {
+        name: {"value": one.value, "state": one.state}
+        for name, one in row.figures.items()
+    }
+    return {"groups": row.groups, "figures": figures}
+
+
+def _cells(answer: Answer, row: Row) -> list[str]:
+    groups = [row.groups.get(name, ALL) for name in answer.by]
+    return [*groups, *map(_cell, row.figures.values())]
+
+
+def _cell(one: Value) -> str:
+    if one.value is None:
+        return str(one.state.value)
+    value = f"{one.value:,.4f}" if isinstance(one.value, float) else f"{one.value:,}"
+    return f">= {value}" if one.state is State.AT_LEAST else value
+
+
+def _figures(answer: Answer) -> Iterator[tuple[str, str]]:
+    for name, figure in answer.measure.figures.items():
+        of = f" Of: {figure.denominator}" if figure.denominator else ""
+        yield name, f"{figure.unit}. {figure.definition}{of}"
+
+
+def _missing(answer: Answer) -> list[str]:
+    return [
+        f"{one.component.value}: {one.state.value}: {one.reason}."
+        for one in answer.missing
+    ]
+
+
+def _states(answer: Answer) -> list[str]:
+    """What the states mean that stand in the table, but for the plainest."""
+    found = {one.state for row in _all_rows(answer) for one in row.figures.values()}
+    return [
+        f"{'>=' if state is State.AT_LEAST else state.value}: {state.meaning}"
+        for state in State
+        if state in found and state is not State.MEASURED
+    ]
+
+
+def _changes(answer: Answer) -> list[str]:
+    return [f"{one.on}: {one.what}" for one in answer.changes]
+
+
+def _coverage(answer: Answer) -> list[str]:
+    return [
+        f"{one.component} {one.record_type}: {one.covers_from or 'unknown'} to "
+        f"{one.covers_to or 'unknown'}, {one.coverage}"
+        for one in answer.coverage
+    ]
+
+
+def _headed(heading: str, lines: Sequence[str]) -> list[str]:
+    return ["", f"{heading}:", *(f"  {line}" for line in lines)] if lines else []
+
+
+def _release(answer: Answer) -> str:
+    manifest = answer.manifest
+    made_up = ", synthetic: these are no facts" if manifest.synthetic else ""
+    return f"Release {manifest.id}, as of {manifest.as_of or 'unknown'}{made_up}."
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], groups: int) -> str:
+    padded = (
+        cell.ljust(width) if number < groups else cell.rjust(width)
+        for number, (cell, width) in enumerate(zip(cells, widths, strict=True))
+    )
+    return "  ".join(padded).rstrip()
