@@ -18,6 +18,7 @@ from discretion.graph.fill import Entry, Filling
 from discretion.graph.leads import Paged
 from discretion.graph.plan import (
     Counting,
+    FactsPlace,
     PagesPlace,
     Plan,
     Read,
@@ -40,7 +41,8 @@ class Execution:
         self._reader = reader
         self._variables = variables
         self._pages: dict[PagesPlace, Paged | Failed] = {}
-        self._filling = Filling(variables, context, self._page)
+        self._context = context
+        self._filling = Filling(variables, self._page)
 
     async def run(self) -> tuple[dict[str, Any] | None, list[GraphQLError]]:
         """The data and the errors."""
@@ -69,13 +71,27 @@ class Execution:
                     wanted[read].update(keys)
                 else:
                     wanted[read] = keys
-        found: dict[Read | Counting, Any] = {}
+        found: dict[Read | Counting | FactsPlace, Any] = {}
         for read, keys in wanted.items():
             try:
                 found[read] = await self._read(read, keys)
             except Exception as error:
                 found[read] = self._filling.fail(error)
+        for entry in entries:
+            if isinstance(entry.place, FactsPlace):
+                found[entry.place] = await self._facts(entry.place)
         return self._filling.level(entries, found)
+
+    async def _facts(self, place: FactsPlace) -> Any:
+        try:
+            given = place.arguments(self._variables)
+            if place.lead.on_thread:
+                known = await place.lead.later(self._context, **given)
+            else:
+                known = place.lead.read(self._context, **given)
+            return place.make(known)
+        except Exception as error:
+            return self._filling.fail(error)
 
     def _page(self, place: PagesPlace) -> Paged | Failed:
         """The page that a place asks for in this request."""

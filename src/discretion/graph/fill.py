@@ -28,8 +28,8 @@ from discretion.graph.plan import (
     RowShape,
 )
 
-Found = Mapping[Read | Counting, Any]
-"""What was read for a level: rows, or why they could not be had."""
+Found = Mapping[Read | Counting | FactsPlace, Any]
+"""What was read for a level: rows or facts, or why they could not be had."""
 
 MOST_OBJECTS = 250_000
 """Objects made of rows for one answer, at most."""
@@ -73,14 +73,12 @@ class Filling:
     def __init__(
         self,
         variables: VariableValues,
-        context: Any,
         page: Callable[[PagesPlace], Paged | Failed],
     ) -> None:
         """``page`` gives the page that a place asks for."""
         self.failed = False
         self.shared = False
         self._variables = variables
-        self._context = context
         self._page = page
         self._shapes: dict[int, RowShape] = {}
         self._next: dict[tuple[Place, bool], Entry] = {}
@@ -248,11 +246,7 @@ class Filling:
         return entry.fill([made])
 
     def _facts(self, place: FactsPlace, entry: Entry, found: Found) -> None:
-        try:
-            given = place.arguments(self._variables)
-            entry.fill([place.make(place.lead.read(self._context, **given))])
-        except Exception as error:
-            entry.fill([self.fail(error)])
+        entry.fill([found[place]])
 
     def _made(self, shape: RowShape, rows: list[Any]) -> list[dict[str, Any]]:
         """The objects of rows; where they lead to others is for the next level."""

@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
+import functools
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from graphql import GraphQLError
@@ -20,6 +23,8 @@ from discretion.record import Record
 
 PLAIN_LIST = 100
 """Rows of a list that has no pages, at most."""
+
+_THREADS = ThreadPoolExecutor(2, "facts")
 
 LEAD = "lead"
 """Key of a field's metadata that holds its lead."""
@@ -116,11 +121,18 @@ class Facts:
     """To what is known without reading rows: releases, agencies, codes, policies.
 
     ``read`` is given the context of the request and the field's arguments. What is
-    not ``lasting`` may change while a release does not.
+    not ``lasting`` may change while a release does not; what takes long is read
+    ``on_thread``.
     """
 
     read: Callable[..., Any]
     lasting: bool = True
+    on_thread: bool = False
+
+    async def later(self, context: Any, **given: Any) -> Any:
+        """What is read, on a thread that holds up no other request."""
+        read = functools.partial(self.read, context, **given)
+        return await asyncio.get_running_loop().run_in_executor(_THREADS, read)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -11,7 +11,7 @@ import strawberry
 from strawberry.types import Info
 
 from discretion import access
-from discretion.graph import derived, policies, releases
+from discretion.graph import derived, measures, policies, releases
 from discretion.graph.agencies import Agency, agencies
 from discretion.graph.decision_codes import DecisionCode, decision_codes
 from discretion.graph.errors import RELEASE_DAMAGED, coded
@@ -28,6 +28,8 @@ class Context:
     reader: access.Reader
     releases: Callable[[], tuple[access.Manifest, ...]]
     loaders: Loaders
+    measured: list[Any] = dataclasses.field(default_factory=list)
+    """The measures asked for so far."""
 
 
 _Id = Annotated[strawberry.ID, strawberry.argument(description="The id.")]
@@ -56,6 +58,7 @@ def query(types: Types) -> Any:
             "Every code reviewed for discretion, and who says what it stands for.",
         ),
         **policies.roots(),
+        **measures.roots(),
         "release": _facts(
             lambda context: releases.shown(context.reader.manifest),
             releases.Release,

@@ -108,7 +108,7 @@ def shown(manifest: access.Manifest) -> Release:
         as_of=manifest.as_of,
         synthetic=manifest.synthetic,
         persons=manifest.persons,
-        coverage=[_coverage(entry, manifest) for entry in manifest.coverage],
+        coverage=[coverage(entry, manifest) for entry in manifest.coverage],
         extracts=[_extract(entry) for entry in manifest.extracts],
     )
 
@@ -141,7 +141,8 @@ def _verified(entry: access.CoverageEntry, manifest: access.Manifest) -> bool | 
     return None if None in said else True
 
 
-def _coverage(entry: access.CoverageEntry, manifest: access.Manifest) -> Coverage:
+def coverage(entry: access.CoverageEntry, manifest: access.Manifest) -> Coverage:
+    """What extracts cover, as the graph shows it."""
     values: dict[str, Any] = {
         "component": Component[entry.component],
         "record_type": entry.record_type,

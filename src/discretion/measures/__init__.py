@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from discretion.measures.answer import Answer, Row, Value, answer
 from discretion.measures.changes import Change
+from discretion.measures.counts import Counts
 from discretion.measures.daca_eligible_releases import DACA_ELIGIBLE_RELEASES
 from discretion.measures.enforcement import (
     APPREHENSIONS,
@@ -17,7 +18,15 @@ from discretion.measures.enforcement import (
 )
 from discretion.measures.instances_per_person import INSTANCES_PER_PERSON
 from discretion.measures.later_offense import LATER_OFFENSE, LATER_OFFENSE_RATE
-from discretion.measures.measure import Figure, Group, Measure, NotGroupedError, State
+from discretion.measures.measure import (
+    UNCLASSIFIED,
+    Figure,
+    Group,
+    Measure,
+    NotGroupedError,
+    State,
+    TooManyRowsError,
+)
 from discretion.measures.not_placed_or_taken_out import NOT_PLACED_OR_TAKEN_OUT
 from discretion.measures.referral_funnel import REFERRAL_FUNNEL
 from discretion.measures.referral_times import TIME_TO_DECISION, TIME_TO_FILING
@@ -48,14 +57,17 @@ NAMED = {measure.name: measure for measure in MEASURES}
 __all__ = [
     "MEASURES",
     "NAMED",
+    "UNCLASSIFIED",
     "Answer",
     "Change",
+    "Counts",
     "Figure",
     "Group",
     "Measure",
     "NotGroupedError",
     "Row",
     "State",
+    "TooManyRowsError",
     "Value",
     "answer",
 ]

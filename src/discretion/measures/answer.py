@@ -16,8 +16,12 @@ from discretion.measures.measure import (
     Measure,
     Missing,
     State,
+    TooManyRowsError,
 )
 from discretion.record import Component
+
+MOST_ROWS = 10_000
+"""Rows of an answer, at most."""
 
 _VALUELESS = (
     State.NOT_RECORDED_SEPARATELY,
@@ -71,7 +75,8 @@ def answer(
     """The measure of the reader's release, grouped as asked for, or as is usual.
 
     Raises:
-        NotGroupedError: A group is unknown, or given twice.
+        NotGroupedError: A group is unknown, given twice, or one too many.
+        TooManyRowsError: There are more groups than any answer may have.
     """
     by = measure.usual if by is None else tuple(by)
     tables, manifest = reader.tables(), reader.manifest
@@ -101,7 +106,9 @@ def _rows(
     missing: Sequence[Missing],
 ) -> tuple[Row, ...]:
     names = (*measure.dimensions, *by)
-    found: list[dict[str, Any]] = table.to_pyarrow().to_pylist()
+    found: list[dict[str, Any]] = table.limit(MOST_ROWS + 1).to_pyarrow().to_pylist()
+    if len(found) > MOST_ROWS:
+        raise TooManyRowsError(f"{MOST_ROWS:,} rows")
     at_least = bool(missing) and "component" not in by
     rows = [_row(measure, one, names, loaded, at_least) for one in found]
     return tuple(sorted(rows, key=lambda row: [*map(_natural, row.groups.values())]))

@@ -12,10 +12,15 @@ from discretion.record import Tables
 
 @dataclasses.dataclass(frozen=True)
 class Counts:
-    """Sums over rows: ``rows`` gives one row for each thing counted."""
+    """Sums over rows: ``rows`` gives one row for each thing counted.
+
+    ``whole`` is True where those are the rows of the measure's record type, all that
+    it is `within`.
+    """
 
     rows: Callable[[Tables], Any]
     figures: Mapping[str, Expression]
+    whole: bool = True
 
     def table(self, tables: Tables, keys: Mapping[str, Group]) -> Any:
         """The figures of each group; without keys one row, also where all are 0."""

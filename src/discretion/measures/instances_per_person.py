@@ -43,6 +43,7 @@ INSTANCES_PER_PERSON = Measure(
             "persons": counts.number,
             "instances": lambda rows: rows.instances.sum().fill_null(0),
         },
+        whole=False,
     ),
     usual=("acts",),
     unrecorded=decisions.UNRECORDED,

@@ -227,6 +227,7 @@ LATER_OFFENSE_RATE = Measure(
                 / (rows.days.sum() / DAYS_OF_A_YEAR).nullif(0.0)
             ),
         },
+        whole=False,
     ),
     dimensions=("outcome", "undetermined"),
     doubts=_doubts,

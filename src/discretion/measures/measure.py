@@ -16,12 +16,19 @@ from discretion.record import Component, Record, Tables, Word
 UNCLASSIFIED = "UNCLASSIFIED"
 """The group of what belongs to no other."""
 
+MOST_GROUPS = 3
+"""What a measure is grouped by at a time, at most, beside its dimensions."""
+
 Expression = Callable[[Any], Any]
 """What an Ibis expression is, given the rows it is about."""
 
 
 class NotGroupedError(ValueError):
     """A measure is not grouped by what was asked for."""
+
+
+class TooManyRowsError(ValueError):
+    """A measure has more groups than any answer may have rows."""
 
 
 class State(Word):
@@ -121,6 +128,8 @@ class Measure:
         if set(by) - set(allowed) or len(set(by)) < len(by):
             known = ", ".join(allowed)
             raise NotGroupedError(f"by: each once, and of {known}")
+        if len(by) > MOST_GROUPS:
+            raise NotGroupedError(f"by: at most {MOST_GROUPS} at a time")
         keys = {name: self.groups[name] for name in (*self.dimensions, *by)}
         return self.estimate.table(tables, keys)
 

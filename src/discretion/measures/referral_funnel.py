@@ -113,6 +113,7 @@ REFERRAL_FUNNEL = Measure(
             "pending": _outcome(ReferralOutcome.PENDING),
             "not_separable": _outcome(ReferralOutcome.NOT_SEPARABLE),
         },
+        whole=False,
     ),
     usual=("step",),
 )
