@@ -46,7 +46,8 @@ _COLUMNS: Mapping[str, str] = {
 
 def _coverage(entries: Iterable[CoverageEntry]) -> Any:
     import ibis
+    import pyarrow as pa
 
+    schema = ibis.schema(_COLUMNS)
     rows = [{name: getattr(one, name, None) for name in _COLUMNS} for one in entries]
-    columns = {name: [row[name] for row in rows] for name in _COLUMNS}
-    return ibis.memtable(columns, schema=_COLUMNS)
+    return ibis.memtable(pa.Table.from_pylist(rows, schema=schema.to_pyarrow()))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import ibis
+import pyarrow as pa
 
 from discretion import policies
 from discretion.codes.discretion import Basis
@@ -96,12 +97,9 @@ def _by_policy(decisions: Any) -> Any:
         for start, end in policies.spans(policy)
         for component in policy.components
     ]
-    names = ("policy", "policy_component", "policy_from", "policy_to")
-    columns = dict(zip(names, map(list, zip(*spans, strict=True)), strict=True))
-    held = ibis.memtable(
-        columns,
-        schema=dict(zip(names, ("string", "string", "date", "date"), strict=True)),
-    )
+    columns = [pa.array(column) for column in zip(*spans, strict=True)]
+    names = ["policy", "policy_component", "policy_from", "policy_to"]
+    held = ibis.memtable(pa.table(columns, names=names))
     return decisions.left_join(
         held,
         [

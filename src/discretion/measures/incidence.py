@@ -89,9 +89,8 @@ def by_years() -> Group:
 
 
 def _by_year(left: Any, by: list[str]) -> Any:
-    marks = ibis.memtable(
-        {"years": list(YEARS), "mark": [int(DAYS_OF_A_YEAR * one) for one in YEARS]}
-    )
+    years = ibis.range(YEARS.start, YEARS.stop).unnest().name("years").as_table()
+    marks = years.mutate(mark=(years.years * DAYS_OF_A_YEAR).floor())
     pairs = left.cross_join(marks)
     then = pairs.days <= pairs.mark
     rows = pairs.group_by([*by, "years"]).agg(

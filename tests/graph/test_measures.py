@@ -1,0 +1,148 @@
+"""Measures in the graph: their figures, what is said beside them, and their records."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qs, urlparse
+
+import httpx
+import pytest
+
+from discretion import access, measures
+from discretion.graph.schema import execute, execute_by_reference
+from tests.client import Client
+from tests.graph.asking import ask, refusal
+
+ANSWER = """
+fragment answer on MeasureAnswer {
+  measure { name question definition caveats dimensions usual
+    figures { name unit definition denominator } groups { name meaning } }
+  release asOf synthetic by address
+  rows { ...row } total { ...row }
+  missing { component state reason } changes { on what }
+  coverage { component recordType from to population }
+}
+fragment row on MeasureRow {
+  groups { name value } figures { name unit value state } records
+}
+"""
+
+
+def figure(row: dict[str, Any], name: str) -> Any:
+    (found,) = [one for one in row["figures"] if one["name"] == name]
+    return found["value"]
+
+
+@pytest.mark.parametrize("name", sorted(measures.NAMED))
+async def test_a_plan_and_the_reference_give_the_same_measure(
+    door: access.Door, name: str
+) -> None:
+    text = f"{{ measure(name: {name.upper()}) {{ ...answer }} }} {ANSWER}"
+    planned = await execute(text, door, door.reader())
+    reference = await execute_by_reference(text, door, door.reader())
+    assert planned.planned
+    assert not planned.errors
+    assert planned.data == reference.data
+
+
+async def test_a_measure_says_what_its_figures_mean(door: access.Door) -> None:
+    found = await ask(
+        door,
+        "{ measures { name question figures { name unit definition } "
+        "groups { name meaning } } }",
+    )
+    assert [one["name"].lower() for one in found["measures"]] == [
+        one.name for one in measures.MEASURES
+    ]
+    for one in found["measures"]:
+        assert one["question"].endswith("?")
+        assert all(each["unit"] and each["definition"] for each in one["figures"])
+        assert all(each["meaning"] for each in one["groups"])
+
+
+def test_every_figure_leads_to_its_records(served: Client) -> None:
+    by = "[COMPONENT, FISCAL_YEAR, EFFECT]"
+    text = f"{{ measure(name: USE_OF_DISCRETION, by: {by}) {{ ...answer }} }}"
+    found = served.ask(f"{text} {ANSWER}")["measure"]
+    assert found["rows"]
+    for row in found["rows"]:
+        listed = served.http.get(row["records"]).json()["data"]["decisions"]
+        assert listed["totalCount"] == figure(row, "instances")
+        assert listed["distinctPersonCount"] == figure(row, "persons")
+    again = served.http.get(found["address"]).json()["data"]["measure"]
+    assert [one["figures"] for one in again["rows"]] == [
+        one["figures"] for one in found["rows"]
+    ]
+
+
+@pytest.mark.parametrize("by", ["YEAR", "MONTH", "BASIS", "OFFICE"])
+@pytest.mark.parametrize("name", ["USE_OF_DISCRETION", "NOT_PLACED_OR_TAKEN_OUT"])
+def test_records_keep_to_what_the_measure_is_within(
+    served: Client, name: str, by: str
+) -> None:
+    text = f"{{ measure(name: {name}, by: [{by}]) {{ ...answer }} }} {ANSWER}"
+    rows = served.ask(text)["measure"]["rows"]
+    told = [row for row in rows if row["records"]]
+    assert told
+    for row in told[:12]:
+        listed = served.http.get(row["records"]).json()["data"]["decisions"]
+        assert listed["totalCount"] == figure(row, "instances")
+
+
+async def test_what_no_filter_tells_has_no_records(door: access.Door) -> None:
+    found = await ask(
+        door,
+        "{ measure(name: USE_OF_DISCRETION, by: [POLICY]) { rows { records } } "
+        "funnel: measure(name: REFERRAL_FUNNEL) { rows { records } } }",
+    )
+    rows = [*found["measure"]["rows"], *found["funnel"]["rows"]]
+    assert {row["records"] for row in rows} == {None}
+
+
+async def test_a_series_says_which_changes_it_crosses(door: access.Door) -> None:
+    text = "{ measure(name: USE_OF_DISCRETION, by: [%s]) { changes { on what } } }"
+    apart = await ask(door, text % "COMPONENT")
+    assert apart["measure"]["changes"] == []
+    found = (await ask(door, text % "FISCAL_YEAR"))["measure"]["changes"]
+    days = [one["on"] for one in found]
+    assert days == sorted(days)
+    assert "2015-01-05" in days
+    assert "2012-08-15" in days
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("name: REMOVALS, by: [STAGE]", "by: each once, and of component, office"),
+        ("name: REMOVALS, by: [YEAR, YEAR]", "by: each once, and of component"),
+        (
+            "name: USE_OF_DISCRETION, by: [STAGE, ACT, BASIS, EFFECT]",
+            "by: at most 3 at a time",
+        ),
+        ("name: LATER_OFFENSE, by: [OUTCOME]", "by: each once, and of component"),
+    ],
+)
+async def test_what_cannot_be_grouped_is_refused(
+    door: access.Door, asked: str, said: str
+) -> None:
+    code, message = await refusal(door, f"{{ measure({asked}) {{ release }} }}")
+    assert code == "BAD_USER_INPUT"
+    assert message.startswith(said)
+
+
+async def test_no_request_asks_for_measures_without_end(door: access.Door) -> None:
+    fields = " ".join(
+        f"m{number}: measure(name: REMOVALS, by: []) {{ release }}"
+        for number in range(21)
+    )
+    code, message = await refusal(door, f"{{ {fields} }}")
+    assert code == "BAD_USER_INPUT"
+    assert message == "measure: at most 20 in one request"
+
+
+def test_an_address_is_a_question_on_this_server(served: Client) -> None:
+    found = served.ask("{ measure(name: REMOVALS) { address release } }")["measure"]
+    address = urlparse(found["address"])
+    assert address.path == f"/r/{found['release']}/graphql"
+    assert "REMOVALS" in parse_qs(address.query)["query"][0]
+    assert served.http.get(found["address"]).status_code == httpx.codes.OK
