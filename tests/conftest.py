@@ -40,6 +40,15 @@ def served(fixture_store: Path) -> Iterator[Client]:
         yield client
 
 
+@pytest.fixture
+def unmarked(tmp_path: Path) -> Path:
+    """An extract in an internal layout, which does not say that it is synthetic."""
+    path = tmp_path / "sent" / "unmarked.csv"
+    path.parent.mkdir()
+    path.write_text("event_date,event_number\n2013-02-28,E1\n")
+    return path
+
+
 @contextlib.contextmanager
 def serving(store: Path, *arguments: str) -> Iterator[Client]:
     """Run `discretion serve` on a free port, as a user would."""

@@ -21,6 +21,7 @@ from discretion.build import Built, build
 from discretion.cli import main
 from discretion.release import Store
 from discretion.settings import FIXTURES
+from tests.conftest import serving
 
 
 @pytest.fixture
@@ -228,6 +229,64 @@ def test_an_empty_store_cannot_be_served(
 ) -> None:
     status, said = told(capsys, "serve", "--store", tmp_path, "--port", "0")
     assert (status, "there is no release" in said) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "command", [("serve",), ("serve", "--release", "2"), ("demo",)]
+)
+def test_a_release_that_may_not_be_served_is_refused_with_the_remedy(
+    built: Built,
+    unmarked: Path,
+    capsys: pytest.CaptureFixture[str],
+    command: tuple[str, ...],
+) -> None:
+    store = built.folder.parent
+    second = build([unmarked], store, add=True)
+    assert told(capsys, *command, "--port", "0", "--store", store) == (
+        1,
+        f"discretion: release {second.manifest.name}: unmarked.csv is in an internal "
+        "layout and not marked synthetic, and nothing protects its people yet; serve "
+        'another release with --release, or say "synthetic": true beside the file if '
+        "all of it is invented, and build again\n",
+    )
+    assert len(Store(store).releases()) == 2
+
+
+def test_the_steward_may_ask_what_may_not_be_served(
+    unmarked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, document = tmp_path / "store", tmp_path / "q.graphql"
+    built = build([unmarked], store)
+    document.write_text("{ release { id } releases { id } persons { totalCount } }")
+    status, said = told(capsys, "query", document, "--store", store)
+    identity = {"id": built.manifest.id}
+    assert (status, orjson.loads(said)["data"]) == (
+        0,
+        {"release": identity, "releases": [identity], "persons": {"totalCount": 1}},
+    )
+    status, said = told(capsys, "measure", "use_of_discretion", "--store", store)
+    assert (status, built.manifest.id in said) == (0, True)
+    status, said = told(capsys, "releases", "--store", store)
+    assert (status, said[:2]) == (0, "1 ")
+
+
+def test_a_running_server_goes_on_with_the_last_release_that_may_be_served(
+    built: Built, unmarked: Path
+) -> None:
+    store = built.folder.parent
+    with serving(store, "--workers", "2") as client:
+        second = build([unmarked], store).manifest
+        question = "{ release { id } persons { totalCount } }"
+        for _ in range(4):
+            assert client.ask(question) == {
+                "release": {"id": built.manifest.id},
+                "persons": {"totalCount": built.manifest.persons},
+            }
+        refused = client.http.post("/r/2/graphql", json={"query": question})
+        (error,) = refused.json()["errors"]
+        assert error["extensions"] == {"code": "RELEASE_WITHHELD"}
+        health = client.http.get("/health").json()
+        assert health["withheld"]["release"] == second.id
 
 
 def test_a_port_that_is_taken_is_named_with_the_remedy(

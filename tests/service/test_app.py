@@ -9,6 +9,7 @@ import pytest
 from discretion.build import build
 from discretion.service import application
 from discretion.settings import FIXTURES
+from tests.service.conftest import client_of
 
 RELEASE = "{ release { id } }"
 GRAPHQL = "application/graphql-response+json"
@@ -211,3 +212,44 @@ async def test_a_damaged_release_is_not_served_and_nothing_inside_is_told(
     response = await ask(application(tmp_path), "/graphql", query=RELEASE)
     assert response.status_code == httpx.codes.SERVICE_UNAVAILABLE
     assert response.json()["errors"][0]["message"] == "the release is damaged"
+
+
+async def test_a_release_that_may_not_be_served_is_not_taken_up(
+    tmp_path: Path, unmarked: Path
+) -> None:
+    first = build([FIXTURES / "ten"], tmp_path / "store").manifest.id
+    app = application(tmp_path / "store")
+    async with client_of(app) as client:
+        second = build([unmarked], tmp_path / "store").manifest.id
+        body = {"query": "{ release { id } releases { id } }"}
+        answer = (await client.post("/graphql", json=body)).json()["data"]
+        assert answer == {"release": {"id": first}, "releases": [{"id": first}]}
+        for which in (second, "2"):
+            refused = await client.post(f"/r/{which}/graphql", json=body)
+            assert refused.status_code == httpx.codes.FORBIDDEN
+            (error,) = refused.json()["errors"]
+            assert error["extensions"] == {"code": "RELEASE_WITHHELD"}
+            assert "unmarked" not in refused.text
+        health = (await client.get("/health")).json()
+        assert (await client.get("/")).status_code == httpx.codes.OK
+    assert health == {
+        "status": "ok",
+        "release": first,
+        "withheld": {"release": second, "code": "RELEASE_WITHHELD"},
+    }
+
+
+async def test_where_no_release_may_be_served_none_answers(
+    tmp_path: Path, unmarked: Path
+) -> None:
+    build([unmarked], tmp_path / "store")
+    async with client_of(application(tmp_path / "store")) as client:
+        responses = [
+            await client.post("/graphql", json={"query": RELEASE}),
+            await client.get("/health"),
+            await client.get("/"),
+        ]
+    for response in responses:
+        assert response.status_code == httpx.codes.SERVICE_UNAVAILABLE
+        (error,) = response.json()["errors"]
+        assert error["extensions"] == {"code": "RELEASE_WITHHELD"}

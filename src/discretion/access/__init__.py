@@ -7,8 +7,9 @@ so that the rooms above never open a release themselves.
 from __future__ import annotations
 
 from discretion.access.door import Door
-from discretion.access.principal import LOCAL, Principal, Purpose
+from discretion.access.principal import LOCAL, STEWARD, Principal, Purpose
 from discretion.access.reader import Count, Grant, Reader, Row
+from discretion.access.servable import Unprotected
 from discretion.access.statements import TookTooLongError
 from discretion.release import (
     Catalogue,
@@ -39,6 +40,7 @@ __all__ = [
     "LOCAL",
     "ORIGIN",
     "RECORDS",
+    "STEWARD",
     "UNITED",
     "All",
     "Among",
@@ -66,5 +68,6 @@ __all__ = [
     "Row",
     "Selection",
     "TookTooLongError",
+    "Unprotected",
     "Within",
 ]

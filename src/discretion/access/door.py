@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import logging
 from pathlib import Path
 
 from discretion.access.principal import LOCAL, Principal, Purpose
 from discretion.access.reader import Reader
+from discretion.access.servable import refusal
 from discretion.access.statements import Statements
 from discretion.release import (
     Catalogue,
@@ -18,6 +20,8 @@ from discretion.release import (
     Store,
 )
 from discretion.release.records import RECORDS
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -43,6 +47,17 @@ class Door:
         self._pinned = pinned
         self._catalogue = Catalogue(RECORDS)
         self._opened: dict[str, _Opened] = {}
+        self._taken_up: dict[tuple[str, Principal], Entry] = {}
+
+    def ready(self) -> None:
+        """Open what is to be served, the newest release or the pinned one.
+
+        Raises:
+            Missing: There is no such release.
+            Damaged: It is not what was written.
+            Unprotected: It may not be served.
+        """
+        self._open(self._readable(self._entry(self._pinned), LOCAL))
 
     def reader(
         self,
@@ -50,13 +65,19 @@ class Door:
         principal: Principal = LOCAL,
         purpose: Purpose = Purpose.STATISTICS,
     ) -> Reader:
-        """A reader of the named release, else of the one that is served.
+        """A reader of the named release, else of the latest that may be read.
 
         Raises:
             Missing: There is no such release.
             Damaged: It is not what was written.
+            Unprotected: The principal may not read it, or any.
         """
-        opened = self._open(self._entry(release or self._pinned))
+        which = release or self._pinned
+        if which is None:
+            entry = self._latest(principal)
+        else:
+            entry = self._readable(self._entry(which), principal)
+        opened = self._open(entry)
         return Reader(
             opened.statements,
             self._catalogue,
@@ -66,9 +87,17 @@ class Door:
             purpose,
         )
 
-    def releases(self) -> tuple[Manifest, ...]:
-        """The manifests of all releases of the store, oldest first."""
-        return tuple(entry.manifest() for entry in self._store.releases())
+    def withheld(self) -> Manifest | None:
+        """The newest release, where it is not taken up because it may not be served."""
+        if self._pinned is not None:
+            return None
+        newest = self._manifest(self._entry(None))
+        return newest if refusal(newest, LOCAL) else None
+
+    def releases(self, principal: Principal = LOCAL) -> tuple[Manifest, ...]:
+        """The manifests of all releases that the principal may read, oldest first."""
+        manifests = [entry.manifest() for entry in self._store.releases()]
+        return tuple(one for one in manifests if not refusal(one, principal))
 
     def close(self) -> None:
         """Close every release."""
@@ -82,6 +111,33 @@ class Door:
         if latest is None:
             raise Missing(str(self._store.folder), "latest")
         return latest
+
+    def _latest(self, principal: Principal) -> Entry:
+        """The newest release that the principal may read."""
+        newest = self._entry(None)
+        key = newest.folder.name, principal
+        if key not in self._taken_up:
+            self._taken_up[key] = self._taken_up_for(newest, principal)
+        return self._taken_up[key]
+
+    def _taken_up_for(self, newest: Entry, principal: Principal) -> Entry:
+        reason = refusal(self._manifest(newest), principal)
+        if reason is None:
+            return newest
+        for entry in reversed(self._store.releases()):
+            if refusal(self._manifest(entry), principal) is None:
+                _LOG.warning("%s; until then %s is served", reason, entry.folder.name)
+                return entry
+        raise reason
+
+    def _readable(self, entry: Entry, principal: Principal) -> Entry:
+        if reason := refusal(self._manifest(entry), principal):
+            raise reason
+        return entry
+
+    def _manifest(self, entry: Entry) -> Manifest:
+        opened = self._opened.get(entry.folder.name)
+        return opened.release.manifest if opened else entry.manifest()
 
     def _open(self, entry: Entry) -> _Opened:
         name = entry.folder.name

@@ -22,4 +22,7 @@ class Principal:
 
 
 LOCAL = Principal("local")
-"""Whoever runs the program on this machine, over loopback only."""
+"""Whoever asks a server on this machine, over loopback only."""
+
+STEWARD = Principal("steward")
+"""Whoever runs a command on the store itself, and so has its files at hand."""

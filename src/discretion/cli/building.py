@@ -28,12 +28,16 @@ def make_release(paths: Sequence[Path], store: Path, *, add: bool) -> None:
 
 
 def can_serve(store: Path) -> bool:
-    """True where the latest release is whole, and of this version."""
+    """True where the latest release is whole, and of this version.
+
+    Raises:
+        Unprotected: It may not be served.
+    """
     from discretion import access
 
     door = access.Door(store)
     try:
-        door.reader()
+        door.ready()
     except (access.Missing, access.Damaged):
         return False
     finally:

@@ -67,7 +67,7 @@ def query(types: Types) -> Any:
         "releases": _facts(
             _all_releases,
             list[releases.Release],
-            "All releases of the store, oldest first.",
+            "All releases of the store that may be read, oldest first.",
             lasting=False,
         ),
     }

@@ -145,7 +145,8 @@ async def execute_by_reference(
 
 
 def _context(door: access.Door, reader: access.Reader) -> Context:
-    return Context(reader, door.releases, Loaders(reader, types().show))
+    releases = functools.partial(door.releases, reader.principal)
+    return Context(reader, releases, Loaders(reader, types().show))
 
 
 def _ready(

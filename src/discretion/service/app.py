@@ -23,7 +23,7 @@ from discretion.graph.schema import Answer, Execute, execute, sdl
 from discretion.service import explorer, front, media
 from discretion.service.answers import Answers, Kept
 from discretion.service.operation import read
-from discretion.service.refusal import NOT_FOUND, UNAVAILABLE, Refusal
+from discretion.service.refusal import NOT_FOUND, UNAVAILABLE, WITHHELD, Refusal
 
 LARGEST_BODY = 256 * 1024
 """Bytes of a request's body, at most."""
@@ -33,6 +33,10 @@ HOSTS = ("127.0.0.1", "localhost")
 
 STORE_VARIABLE = "DISCRETION_STORE"
 RELEASE_VARIABLE = "DISCRETION_RELEASE"
+
+_PROTECTED = (
+    "the release holds records of people that nothing protects yet: it is not served"
+)
 
 _HEADERS = (
     (b"cache-control", b"no-store"),
@@ -56,7 +60,7 @@ def application(
         return await _graphql(door, answers, execute, request)
 
     async def health(request: Request) -> Response:
-        return _json({"status": "ok", "release": _reader(door, None).manifest.id})
+        return _json(_health(door))
 
     async def first_page(request: Request) -> Response:
         return await first.of(_reader(door, None), request.url)
@@ -138,6 +142,15 @@ def _status(answer: Answer, kind: str) -> int:
     return 400 if kind == media.RESPONSE and not answer.executed else 200
 
 
+def _health(door: access.Door) -> dict[str, object]:
+    """What is served, and the newest release where that is not taken up."""
+    told: dict[str, object] = {"status": "ok"}
+    told["release"] = _reader(door, None).manifest.id
+    if withheld := door.withheld():
+        told["withheld"] = {"release": withheld.id, "code": WITHHELD}
+    return told
+
+
 def _reader(door: access.Door, release: str | None) -> access.Reader:
     try:
         return door.reader(release)
@@ -145,6 +158,8 @@ def _reader(door: access.Door, release: str | None) -> access.Reader:
         if release is None:
             raise Refusal(503, "no release to serve yet", UNAVAILABLE) from error
         raise Refusal(404, "there is no such release", NOT_FOUND) from error
+    except access.Unprotected as error:
+        raise Refusal(403 if release else 503, _PROTECTED, WITHHELD) from error
     except access.ReleaseError as error:
         raise Refusal(503, "the release is damaged", UNAVAILABLE) from error
 

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 BAD_REQUEST = "BAD_REQUEST"
 NOT_FOUND = "RELEASE_NOT_FOUND"
 UNAVAILABLE = "RELEASE_UNAVAILABLE"
+WITHHELD = "RELEASE_WITHHELD"
 
 
 class Refusal(HTTPException):

@@ -52,9 +52,10 @@ def serve(
         OSError: The port is taken.
         Missing: There is no release to serve.
         Damaged: The release is not what was written.
+        Unprotected: It may not be served.
     """
     app = application(store, pinned)
-    app.state.door.reader()
+    app.state.door.ready()
     listening = _listen(port)
     waiting = (listening.getsockname()[1], ready)
     threading.Thread(target=_when_ready, args=waiting, daemon=True).start()
