@@ -11,6 +11,7 @@ from discretion.access.principal import LOCAL, STEWARD, Principal, Purpose
 from discretion.access.reader import Count, Grant, Reader, Row
 from discretion.access.servable import Unprotected
 from discretion.access.statements import TookTooLongError
+from discretion.access.tables import ReleaseTables
 from discretion.release import (
     Catalogue,
     CoverageEntry,
@@ -65,6 +66,7 @@ __all__ = [
     "Reader",
     "Recorded",
     "ReleaseError",
+    "ReleaseTables",
     "Row",
     "Selection",
     "TookTooLongError",

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+import json
 import logging
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from discretion.access.principal import LOCAL, Principal, Purpose
 from discretion.access.reader import Reader
 from discretion.access.servable import refusal
 from discretion.access.statements import Statements
 from discretion.release import (
+    MEASURES,
     Catalogue,
     Damaged,
     Entry,
@@ -28,6 +33,12 @@ _LOG = logging.getLogger(__name__)
 class _Opened:
     release: Release
     statements: Statements
+
+    @functools.cached_property
+    def kept(self) -> Mapping[str, Any]:
+        """What was counted when the release was built."""
+        file = self.release.folder / MEASURES
+        return json.loads(file.read_bytes()) if file.exists() else {}
 
     def close(self) -> None:
         self.statements.close()
@@ -83,6 +94,7 @@ class Door:
             self._catalogue,
             opened.release.manifest,
             opened.release.folder,
+            lambda: opened.kept,
             principal,
             purpose,
         )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from discretion.access.principal import Principal, Purpose
 from discretion.access.statements import Statements
@@ -44,11 +45,14 @@ class Reader:
         catalogue: Catalogue,
         manifest: Manifest,
         folder: Path,
+        kept: Callable[[], Mapping[str, Any]],
         principal: Principal,
         purpose: Purpose,
     ) -> None:
         """Read by the statements of a release, and count those it takes."""
         self._folder = folder
+        self.kept = kept
+        """What the build counted beforehand; nothing where it did not."""
         self._statements = statements
         self._catalogue = catalogue
         self.manifest = manifest

@@ -7,6 +7,8 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from discretion import measures
+from discretion.access import ReleaseTables
 from discretion.build.coverage import add_coverage, coverage
 from discretion.build.derive import CATALOGUE, add_links, add_persons
 from discretion.build.parent import add_inherited
@@ -17,6 +19,7 @@ from discretion.components import RECORDS
 from discretion.extracts import Extract, Found, load
 from discretion.identity import MODEL, Person, resolve
 from discretion.release import (
+    MEASURES,
     Account,
     ExtractEntry,
     Manifest,
@@ -54,9 +57,9 @@ def assemble(
         add_coverage(con, covered)
         add_links(con, CATALOGUE)
         say("writing the release")
-        tables = write(con, CATALOGUE, folder)
+        written = write(con, CATALOGUE, folder)
         lists = longest(con, CATALOGUE)
-    return Manifest(
+    manifest = Manifest(
         id=_id(entries, parent),
         number=number,
         parent=parent.manifest.id if parent else None,
@@ -64,12 +67,16 @@ def assemble(
         synthetic=any(one.synthetic for one in entries),
         schema_version=version(CATALOGUE),
         identity_model=MODEL,
-        persons=tables[Person.table],
+        persons=written[Person.table],
         extracts=entries,
         coverage=covered,
-        tables=tables,
+        tables=written,
         longest=lists,
     )
+    say("counting")
+    tables = ReleaseTables(folder, manifest)
+    (folder / MEASURES).write_text(measures.counted(measures.MEASURES, tables))
+    return manifest
 
 
 def _id(extracts: Sequence[ExtractEntry], parent: Release | None) -> str:

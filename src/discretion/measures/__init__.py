@@ -17,6 +17,7 @@ from discretion.measures.enforcement import (
     REMOVALS,
 )
 from discretion.measures.instances_per_person import INSTANCES_PER_PERSON
+from discretion.measures.kept import counted
 from discretion.measures.later_offense import LATER_OFFENSE, LATER_OFFENSE_RATE
 from discretion.measures.measure import (
     UNCLASSIFIED,
@@ -70,4 +71,5 @@ __all__ = [
     "TooManyRowsError",
     "Value",
     "answer",
+    "counted",
 ]

@@ -6,10 +6,11 @@ import dataclasses
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from discretion import access
 from discretion.measures.changes import Change, changes
+from discretion.measures.kept import kept_rows
 from discretion.measures.measure import (
     UNCLASSIFIED,
     Loaded,
@@ -79,13 +80,14 @@ def answer(
         TooManyRowsError: There are more groups than any answer may have.
     """
     by = measure.usual if by is None else tuple(by)
-    tables, manifest = reader.tables(), reader.manifest
+    manifest = reader.manifest
     loaded = Loaded({one.record_type: one.coverage for one in manifest.coverage})
     missing = _missing(measure, loaded)
-    rows = _rows(measure, measure.table(tables, by), by, loaded, missing)
+    rows = _rows(measure, _found(measure, reader, by), by, loaded, missing)
     total = None
     if by and not measure.dimensions:
-        (total,) = _rows(measure, measure.table(tables), (), loaded, missing)
+        whole = _found(measure, reader, ())
+        (total,) = _rows(measure, whole, (), loaded, missing)
     return Answer(
         measure=measure,
         manifest=manifest,
@@ -98,17 +100,28 @@ def answer(
     )
 
 
+def _found(
+    measure: Measure, reader: access.Reader, by: Sequence[str]
+) -> list[dict[str, Any]]:
+    """The rows of the table: held ready, or counted now."""
+    kept = kept_rows(measure, by, reader)
+    if kept is not None:
+        return cast(list[dict[str, Any]], kept)
+    table = measure.table(reader.tables(), by).limit(MOST_ROWS + 1)
+    found: list[dict[str, Any]] = table.to_pyarrow().to_pylist()
+    if len(found) > MOST_ROWS:
+        raise TooManyRowsError(f"{MOST_ROWS:,} rows")
+    return found
+
+
 def _rows(
     measure: Measure,
-    table: Any,
+    found: Sequence[Mapping[str, Any]],
     by: Sequence[str],
     loaded: Loaded,
     missing: Sequence[Missing],
 ) -> tuple[Row, ...]:
     names = (*measure.dimensions, *by)
-    found: list[dict[str, Any]] = table.limit(MOST_ROWS + 1).to_pyarrow().to_pylist()
-    if len(found) > MOST_ROWS:
-        raise TooManyRowsError(f"{MOST_ROWS:,} rows")
     at_least = bool(missing) and "component" not in by
     rows = [_row(measure, one, names, loaded, at_least) for one in found]
     return tuple(sorted(rows, key=lambda row: [*map(_natural, row.groups.values())]))

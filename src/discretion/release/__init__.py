@@ -25,9 +25,10 @@ from discretion.release.manifest import (
 from discretion.release.open import Release, digest
 from discretion.release.store import Entry, Store
 from discretion.release.tables import Catalogue
-from discretion.release.write import PARQUET, longest, write
+from discretion.release.write import MEASURES, PARQUET, longest, write
 
 __all__ = [
+    "MEASURES",
     "PARQUET",
     "Account",
     "Busy",

@@ -22,6 +22,10 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from discretion.release.tables import IDENTITY, Catalogue, identity_tables
 
 PARQUET = "parquet"
+"""The folder of files for scans."""
+
+MEASURES = "measures.json"
+"""The file of what was counted when the release was built."""
 
 _BATCH = 10_000
 _DIALECT = sqlite.dialect()
