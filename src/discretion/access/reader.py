@@ -63,7 +63,7 @@ class Reader:
 
     def tables(self) -> ReleaseTables:
         """The tables of the release, for measures."""
-        return ReleaseTables(self._folder, self.manifest.tables)
+        return ReleaseTables(self._folder, self.manifest)
 
     @property
     def grant(self) -> Grant:

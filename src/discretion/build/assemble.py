@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from discretion.build.coverage import add_coverage, coverage
+from discretion.build.coverage import coverage
 from discretion.build.derive import CATALOGUE, add_links, add_persons
 from discretion.build.parent import add_inherited
 from discretion.build.received import RECEIVED
@@ -24,6 +24,7 @@ from discretion.release import (
     longest,
     write,
 )
+from discretion.release.coverage import add_coverage
 
 
 def assemble(
@@ -98,6 +99,7 @@ def _entry(extract: Extract, kept: Path) -> ExtractEntry:
         window_from=about.window_from,
         window_to=about.window_to,
         coverage=about.coverage.value if about.coverage else None,
+        reporting_lag_days=about.reporting_lag_days,
         synthetic=about.synthetic,
         query=about.query,
         run_at=about.run_at.isoformat() if about.run_at else None,
