@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from discretion.measures.cohort import COHORTS, Cohort
 from discretion.measures.measure import Figure, Measure, NotGroupedError
 from discretion.measures.use_of_discretion import USE_OF_DISCRETION
 
 MEASURES: tuple[Measure, ...] = (USE_OF_DISCRETION,)
 
-__all__ = ["MEASURES", "USE_OF_DISCRETION", "Figure", "Measure", "NotGroupedError"]
+__all__ = [
+    "COHORTS",
+    "MEASURES",
+    "USE_OF_DISCRETION",
+    "Cohort",
+    "Figure",
+    "Measure",
+    "NotGroupedError",
+]
