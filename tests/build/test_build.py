@@ -51,6 +51,7 @@ def test_a_release_says_what_it_was_made_of(
         *(DIAZ, "E1,S1,2014-01-03,PD,1234567890", WRONG),
         **{"synthetic": True, "window": {"from": "2014-01-01", "to": "2014-12-31"}},
         coverage="POPULATION",
+        reporting_lag_days=90,
         run_by="a clerk",
     )
     manifest = build([path], tmp_path / "store").manifest
@@ -69,6 +70,7 @@ def test_a_release_says_what_it_was_made_of(
             window_from=date(2014, 1, 1),
             window_to=date(2014, 12, 31),
             coverage="POPULATION",
+            reporting_lag_days=90,
             synthetic=True,
             query=None,
             run_at=None,
@@ -86,6 +88,7 @@ def test_a_release_says_what_it_was_made_of(
             covers_to=date(2014, 12, 31),
             as_of=date(2014, 1, 3),
             coverage="POPULATION",
+            reporting_lag_days=90,
             rows=1,
             rejected=1,
             superseded=1,

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discretion.build.coverage import add_coverage, coverage
+from discretion.build.coverage import coverage
 from discretion.release import Account, CoverageEntry, ExtractEntry
+from discretion.release.coverage import add_coverage
 
 START = date(2014, 1, 1)
 
@@ -27,6 +28,7 @@ PLAIN = ExtractEntry(
     window_from=None,
     window_to=None,
     coverage=None,
+    reporting_lag_days=None,
     synthetic=None,
     query=None,
     run_at=None,
@@ -56,6 +58,7 @@ def test_an_extract_that_says_nothing_covers_what_is_unknown() -> None:
             covers_to=None,
             as_of=None,
             coverage="UNKNOWN",
+            reporting_lag_days=None,
             rows=7,
             rejected=2,
             superseded=1,
@@ -108,6 +111,18 @@ def test_several_extracts_cover_what_the_weakest_claims(
     assert entry.coverage == merged
 
 
+@pytest.mark.parametrize(
+    ("lags", "merged"),
+    [([0], 0), ([30, 0, 90], 90), ([30, None], None), ([None], None)],
+)
+def test_several_extracts_lag_behind_as_the_slowest_does_where_all_say(
+    lags: list[int | None], merged: int | None
+) -> None:
+    said = [dataclasses.replace(PLAIN, reporting_lag_days=lag) for lag in lags]
+    (entry,) = coverage(said)
+    assert entry.reporting_lag_days == merged
+
+
 def test_the_latest_day_known_is_the_one_it_is_as_of() -> None:
     days: list[datetime.date | None] = [START, None, START + timedelta(1)]
     (entry,) = coverage([dataclasses.replace(PLAIN, as_of=day) for day in days])
@@ -118,5 +133,5 @@ def test_links_read_one_row_for_each_record_type() -> None:
     with duckdb.connect() as con:
         add_coverage(con, coverage([windowed(START, START)]))
         assert con.execute("SELECT * FROM coverage").fetchall() == [
-            ("ICE", "IceEncounter", START, START, None, "UNKNOWN")
+            ("ICE", "IceEncounter", START, START, None, "UNKNOWN", None)
         ]

@@ -6,10 +6,10 @@ import pytest
 from discretion import links
 from discretion.build.derive import (
     CATALOGUE,
-    COVERAGE,
     Declared,
     link_statements,
 )
+from discretion.release.coverage import COLUMNS
 
 
 def test_every_link_gives_just_the_columns_it_declares() -> None:
@@ -18,7 +18,7 @@ def test_every_link_gives_just_the_columns_it_declares() -> None:
             for table in CATALOGUE.tables:
                 kinds = Declared(CATALOGUE).table(table.name).schema()
                 _create(con, table.name, {name: str(kinds[name]) for name in kinds})
-            _create(con, "coverage", dict(COVERAGE))
+            _create(con, "coverage", dict(COLUMNS))
             given = con.execute(f"DESCRIBE {statement}").fetchall()
             names = ["id", *(column.name for column in record.columns)]
             assert [row[0] for row in given] == names

@@ -42,6 +42,7 @@ def test_everything_may_be_said(put: Callable[..., Path]) -> None:
         run_by="LESA",
         verified=False,
         coverage="ENCOUNTER_ONLY",
+        reporting_lag_days=90,
     )
     assert said(path) == About(
         layout="ice_encounter_internal",
@@ -54,6 +55,7 @@ def test_everything_may_be_said(put: Callable[..., Path]) -> None:
         run_by="LESA",
         verified=False,
         coverage=Coverage.ENCOUNTER_ONLY,
+        reporting_lag_days=90,
     )
 
 
@@ -96,6 +98,21 @@ def test_a_value_of_the_wrong_kind_is_refused(
 
 
 @pytest.mark.parametrize(
+    "lag", ["-1", "1.0", "true", '"90"', "36501", "[]", "1e2", "NaN", "9" * 400]
+)
+def test_a_lag_is_whole_days_and_not_negative(
+    put: Callable[..., Path], lag: str
+) -> None:
+    told = refusal(put, f'{{"reporting_lag_days": {lag}}}')
+    assert told.startswith("a.about.json: reporting_lag_days is ")
+    assert told.endswith(" (expects whole days, 0 to 36500)")
+
+
+def test_no_lag_at_all_may_be_said(put: Callable[..., Path]) -> None:
+    assert said(put("a.csv", reporting_lag_days=0)) == About(reporting_lag_days=0)
+
+
+@pytest.mark.parametrize(
     "window",
     [
         '{"from": "2013-10-01", "to": "2013-09-30"}',
@@ -117,7 +134,7 @@ def test_a_window_needs_both_days_in_order(
 def test_an_unknown_key_is_refused(put: Callable[..., Path]) -> None:
     assert refusal(put, '{"asof": "2013-01-01"}') == (
         'a.about.json: key "asof" is not known (expects layout, synthetic, window, '
-        "as_of, query, run_at, run_by, verified, coverage)"
+        "as_of, query, run_at, run_by, verified, coverage, reporting_lag_days)"
     )
 
 
@@ -130,7 +147,7 @@ def test_a_key_that_stands_twice_is_refused(put: Callable[..., Path]) -> None:
 def test_a_list_is_refused(put: Callable[..., Path]) -> None:
     assert refusal(put, "[]") == (
         "a.about.json: is not an object (expects layout, synthetic, window, "
-        "as_of, query, run_at, run_by, verified, coverage)"
+        "as_of, query, run_at, run_by, verified, coverage, reporting_lag_days)"
     )
 
 

@@ -56,6 +56,7 @@ def test_the_names_that_outside_tools_rely_on_are_there() -> None:
         "releasesWithoutTravelDocument",
         "threats",
         "agencies",
+        "cohorts",
         "decisionCodes",
         "policies",
         "policiesInForce",

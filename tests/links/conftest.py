@@ -14,6 +14,7 @@ import pytest
 from discretion.components import RECORDS
 from discretion.links import LINKS, rows
 from discretion.record import Record
+from discretion.release.coverage import add_coverage
 
 _SQL_TYPES = {"int": "BIGINT", "bool": "BOOLEAN", "date": "DATE"}
 
@@ -25,10 +26,7 @@ class Workspace:
         self.connection = duckdb.connect()
         for record in RECORDS:
             self.connection.execute(_create(record))
-        self.connection.execute(
-            "CREATE TABLE coverage (component VARCHAR, record_type VARCHAR, "
-            "covers_from DATE, covers_to DATE, as_of DATE, coverage VARCHAR)"
-        )
+        add_coverage(self.connection, ())
 
     def add(self, record: type[Record], number: int, person: str, **cells: Any) -> str:
         """Add one row; its id ends in the number, so that ids sort as numbers do."""
@@ -50,6 +48,7 @@ class Workspace:
         end: str | None,
         as_of: str | None = None,
         coverage: str | None = "POPULATION",
+        reporting_lag_days: int | None = None,
     ) -> None:
         self._insert(
             "coverage",
@@ -59,6 +58,7 @@ class Workspace:
                 "covers_to": end,
                 "as_of": as_of,
                 "coverage": coverage,
+                "reporting_lag_days": reporting_lag_days,
             },
         )
 

@@ -22,8 +22,12 @@ def decide(people: Workspace, day: str = "2014-03-03") -> None:
     )
 
 
-def followed(people: Workspace) -> tuple[object, ...]:
-    people.cover(IceCriminalHistory, "2012-01-01", "2016-09-30", "2016-09-30")
+def followed(people: Workspace, lag: int | None = None) -> tuple[object, ...]:
+    people.cover(
+        IceCriminalHistory,
+        *("2012-01-01", "2016-09-30", "2016-09-30"),
+        reporting_lag_days=lag,
+    )
     people.link()
     (only,) = people.rows(Decision, "followed_until", "days_followed")
     return only
@@ -64,6 +68,38 @@ def test_death_in_custody_ends_it(people: Workspace) -> None:
 def test_a_decision_after_the_extract_has_no_time_at_risk(people: Workspace) -> None:
     decide(people, "2016-12-01")
     assert followed(people) == (date(2016, 9, 30), 0)
+
+
+@pytest.mark.parametrize(
+    ("lag", "until", "days"),
+    [
+        (0, date(2016, 9, 30), 942),
+        (30, date(2016, 8, 31), 912),
+        (942, date(2014, 3, 3), 0),
+        (943, date(2014, 3, 2), 0),
+    ],
+)
+@pytest.mark.shows("F052")
+def test_what_the_source_has_yet_to_report_is_not_time_at_risk(
+    people: Workspace, lag: int, until: date, days: int
+) -> None:
+    decide(people)
+    assert followed(people, lag) == (until, days)
+
+
+def test_removal_before_the_lag_begins_still_ends_it(people: Workspace) -> None:
+    decide(people)
+    people.add(IceRemoval, 2, "P1", departed_on="2016-09-01")
+    assert followed(people, 10)[0] == date(2016, 9, 1)
+
+
+def test_the_lag_of_other_sources_does_not_shorten_the_follow_up(
+    people: Workspace,
+) -> None:
+    decide(people)
+    day = "2016-09-30"
+    people.cover(IceDetention, "2012-01-01", day, day, reporting_lag_days=90)
+    assert followed(people)[0] == date(2016, 9, 30)
 
 
 def test_without_criminal_histories_nothing_is_followed(people: Workspace) -> None:

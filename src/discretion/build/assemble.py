@@ -7,9 +7,8 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from discretion import measures
-from discretion.access import ReleaseTables
-from discretion.build.coverage import add_coverage, coverage
+from discretion.build.count import count_measures
+from discretion.build.coverage import coverage
 from discretion.build.derive import CATALOGUE, add_links, add_persons
 from discretion.build.parent import add_inherited
 from discretion.build.received import RECEIVED
@@ -27,6 +26,7 @@ from discretion.release import (
     longest,
     write,
 )
+from discretion.release.coverage import add_coverage
 
 
 def assemble(
@@ -59,7 +59,9 @@ def assemble(
         say("writing the release")
         written = write(con, CATALOGUE, folder)
         lists = longest(con, CATALOGUE)
-    manifest = Manifest(
+        say("counting")
+        (folder / MEASURES).write_text(count_measures(con))
+    return Manifest(
         id=_id(entries, parent),
         number=number,
         parent=parent.manifest.id if parent else None,
@@ -73,10 +75,6 @@ def assemble(
         tables=written,
         longest=lists,
     )
-    say("counting")
-    tables = ReleaseTables(folder, manifest)
-    (folder / MEASURES).write_text(measures.counted(measures.MEASURES, tables))
-    return manifest
 
 
 def _id(extracts: Sequence[ExtractEntry], parent: Release | None) -> str:
@@ -105,6 +103,7 @@ def _entry(extract: Extract, kept: Path) -> ExtractEntry:
         window_from=about.window_from,
         window_to=about.window_to,
         coverage=about.coverage.value if about.coverage else None,
+        reporting_lag_days=about.reporting_lag_days,
         synthetic=about.synthetic,
         query=about.query,
         run_at=about.run_at.isoformat() if about.run_at else None,

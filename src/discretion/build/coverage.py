@@ -6,8 +6,6 @@ import datetime
 import itertools
 from collections.abc import Iterable, Sequence
 
-import duckdb
-
 from discretion.release import Account, CoverageEntry, ExtractEntry
 
 UNKNOWN = "UNKNOWN"
@@ -29,28 +27,6 @@ def coverage(extracts: Iterable[ExtractEntry]) -> tuple[CoverageEntry, ...]:
     return tuple(_entry(*names, list(group)) for names, group in grouped)
 
 
-def add_coverage(
-    con: duckdb.DuckDBPyConnection, entries: Iterable[CoverageEntry]
-) -> None:
-    """Make the table ``coverage``, by which links know how far silence can be read."""
-    con.execute(
-        "CREATE TABLE coverage (component VARCHAR, record_type VARCHAR, "
-        "covers_from DATE, covers_to DATE, as_of DATE, coverage VARCHAR)"
-    )
-    for entry in entries:
-        con.execute(
-            "INSERT INTO coverage VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                entry.component,
-                entry.record_type,
-                entry.covers_from,
-                entry.covers_to,
-                entry.as_of,
-                entry.coverage,
-            ],
-        )
-
-
 def _entry(
     component: str, record_type: str, extracts: Sequence[ExtractEntry]
 ) -> CoverageEntry:
@@ -64,10 +40,18 @@ def _entry(
         covers_to=covers_to,
         as_of=max((one.as_of for one in extracts if one.as_of), default=None),
         coverage=min(claims, key=_WEAKEST_FIRST.index),
+        reporting_lag_days=_longest(one.reporting_lag_days for one in extracts),
         rows=account.rows_ok - account.rows_superseded,
         rejected=account.rows_rejected,
         superseded=account.rows_superseded,
     )
+
+
+def _longest(lags: Iterable[int | None]) -> int | None:
+    """The longest of the lags; none where any extract does not say its own."""
+    said = list(lags)
+    known = [one for one in said if one is not None]
+    return max(known) if known and len(known) == len(said) else None
 
 
 def _joined(extracts: Sequence[ExtractEntry]) -> _Span:

@@ -20,19 +20,10 @@ import sqlalchemy as sa
 from discretion.links import LINKS, rows
 from discretion.record import Record
 from discretion.release import Catalogue
+from discretion.release.coverage import COLUMNS, COVERAGE
 
 CATALOGUE = Catalogue()
 """The tables that a build fills."""
-
-COVERAGE: Mapping[str, str] = {
-    "component": "string",
-    "record_type": "string",
-    "covers_from": "date",
-    "covers_to": "date",
-    "as_of": "date",
-    "coverage": "string",
-}
-"""The columns of the table `coverage`, which tells links what extracts cover."""
 
 _KINDS: Mapping[type[Any], tuple[str, str]] = {
     sa.Text: ("string", "VARCHAR"),
@@ -52,8 +43,8 @@ class Declared:
 
     def table(self, name: str) -> Any:
         """The table of that name, as an Ibis expression."""
-        if name == "coverage":
-            return ibis.table(COVERAGE, name=name)
+        if name == COVERAGE:
+            return ibis.table(COLUMNS, name=name)
         columns = self._tables[name].columns
         schema = {column.name: _kind(column)[0] for column in columns}
         return ibis.table(schema, name=name)

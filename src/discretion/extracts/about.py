@@ -21,6 +21,9 @@ from discretion.record import Word
 _LONGEST = 1 << 20
 """Bytes that a description may have."""
 
+_LONGEST_LAG = 36_500
+"""Days that a source may lag behind, at most: a hundred years are no delay."""
+
 
 class Coverage(Word):
     """Whom an extract covers."""
@@ -46,6 +49,7 @@ class About:
     run_by: str | None = None
     verified: bool | None = None
     coverage: Coverage | None = None
+    reporting_lag_days: int | None = None
 
 
 def read_about(found: Found) -> tuple[About, bytes]:
@@ -117,6 +121,14 @@ def _truth(value: object) -> bool:
     return value
 
 
+def _days(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError
+    if not 0 <= value <= _LONGEST_LAG:
+        raise ValueError
+    return value
+
+
 def _day(value: object) -> datetime.date:
     return datetime.datetime.strptime(_text(value), "%Y-%m-%d").date()
 
@@ -149,5 +161,6 @@ _KEYS: Mapping[str, tuple[str, Callable[[object], Any]]] = {
     "run_by": ("text", _text),
     "verified": ("true or false", _truth),
     "coverage": ("POPULATION or ENCOUNTER_ONLY", _coverage),
+    "reporting_lag_days": (f"whole days, 0 to {_LONGEST_LAG}", _days),
 }
 """Key to what it expects and how it is read."""

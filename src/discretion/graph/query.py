@@ -13,6 +13,7 @@ from strawberry.types import Info
 from discretion import access
 from discretion.graph import derived, measures, policies, releases
 from discretion.graph.agencies import Agency, agencies
+from discretion.graph.cohorts import Cohort, cohorts
 from discretion.graph.decision_codes import DecisionCode, decision_codes
 from discretion.graph.errors import RELEASE_DAMAGED, coded
 from discretion.graph.fields import field
@@ -51,6 +52,11 @@ def query(types: Types) -> Any:
             lambda context: agencies(),
             list[Agency],
             "The Department's components and their parts, those out of scope too.",
+        ),
+        "cohorts": _facts(
+            lambda context: cohorts(),
+            list[Cohort],
+            "The cohorts that have a name: the decisions of the audit's own extracts.",
         ),
         "decision_codes": _facts(
             lambda context: decision_codes(),

@@ -35,6 +35,10 @@ class Coverage:
         description="POPULATION: everyone in the window; ENCOUNTER_ONLY: only people "
         "met again; null where the extracts do not say."
     )
+    reporting_lag_days: int | None = strawberry.field(
+        description="Days until what happens is in the source, as the source says; of "
+        "several extracts the longest, null where any does not say."
+    )
     rows: int = strawberry.field(description="Rows accepted; superseded ones left out.")
     rejected: int = strawberry.field(description="Rows rejected and kept aside.")
     superseded: int = strawberry.field(
@@ -150,6 +154,7 @@ def coverage(entry: access.CoverageEntry, manifest: access.Manifest) -> Coverage
         "to": entry.covers_to,
         "as_of": entry.as_of,
         "population": entry.coverage or None,
+        "reporting_lag_days": entry.reporting_lag_days,
         "rows": entry.rows,
         "rejected": entry.rejected,
         "superseded": entry.superseded,

@@ -63,12 +63,13 @@ class Decision(Record, plural="decisions"):
     office: Office | None = column("Office that decided; null where not recorded.")
     followed_until: date | None = column(
         "Last day on which a later offense could have been seen: the day of removal or "
-        "death, else the day as of which criminal histories were extracted. Null where "
-        "the decision is undated or no such extract is in the release."
+        "death, else the day as of which criminal histories were extracted, less the "
+        "reporting lag of their source where it says one. Null where the decision is "
+        "undated or no such extract is in the release."
     )
     days_followed: int | None = column(
         "Whole days from the decision until then, which is the time at risk; null with "
-        "it, and 0 where the extract is older than the decision."
+        "it, and 0 where it ends before the decision."
     )
 
 

@@ -1,8 +1,9 @@
 """Follow-up: how long after a decision a later offense could have been seen.
 
 A person who was removed or died is no longer at risk, and nobody is known of after the
-day as of which criminal histories were extracted: decisions of different years compare
-only by the time at risk.
+day up to which criminal histories are complete, which is the day as of which they were
+extracted less the days that their source lags behind: decisions of different years
+compare only by the time at risk.
 """
 
 from __future__ import annotations
@@ -44,7 +45,10 @@ def _left(decisions: Any, tables: Tables) -> Any:
 
 
 def _known_until(tables: Tables) -> Any:
-    """The day as of which criminal histories, which tell days of conduct, are."""
+    """The day up to which criminal histories, which tell days of conduct, are complete.
+
+    A source that does not say how far it lags behind is taken at its word.
+    """
     coverage = tables.table("coverage")
     names = [
         raw.__name__
@@ -52,4 +56,7 @@ def _known_until(tables: Tables) -> Any:
         if any(becomes.columns.get("offended_on") for becomes in raw.becomes)
     ]
     histories = coverage.filter(coverage.record_type.isin(names))
-    return histories.as_of.max().as_scalar()
+    lag = histories.reporting_lag_days.fill_null(0).as_interval("D")
+    # DuckDB makes a moment of a day less an interval; Ibis takes it for a day.
+    complete_until = (histories.as_of - lag).cast("timestamp").cast("date")
+    return complete_until.max().as_scalar()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from discretion.measures.answer import Answer, Row, Value, answer
 from discretion.measures.changes import Change
+from discretion.measures.cohort import COHORTS, Cohort
 from discretion.measures.counts import Counts
 from discretion.measures.daca_eligible_releases import DACA_ELIGIBLE_RELEASES
 from discretion.measures.enforcement import (
@@ -17,7 +18,7 @@ from discretion.measures.enforcement import (
     REMOVALS,
 )
 from discretion.measures.instances_per_person import INSTANCES_PER_PERSON
-from discretion.measures.kept import counted
+from discretion.measures.kept import kept_as, statements
 from discretion.measures.later_offense import LATER_OFFENSE, LATER_OFFENSE_RATE
 from discretion.measures.measure import (
     UNCLASSIFIED,
@@ -56,11 +57,13 @@ NAMED = {measure.name: measure for measure in MEASURES}
 """Each by its name."""
 
 __all__ = [
+    "COHORTS",
     "MEASURES",
     "NAMED",
     "UNCLASSIFIED",
     "Answer",
     "Change",
+    "Cohort",
     "Counts",
     "Figure",
     "Group",
@@ -71,5 +74,6 @@ __all__ = [
     "TooManyRowsError",
     "Value",
     "answer",
-    "counted",
+    "kept_as",
+    "statements",
 ]

@@ -13,22 +13,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
+import ibis
+
 from discretion import access
 from discretion.measures.measure import Measure
 from discretion.record import Tables
 
-_GROUPINGS = ((), ("component",), ("fiscal_year",), ("component", "fiscal_year"))
-"""What is held ready of every measure that has them, beside its usual grouping."""
+_GROUPINGS = ((), ("component", "fiscal_year"))
+"""What is held ready of a measure beside its usual grouping, if it is no curve."""
 
 
-def counted(measures: Sequence[Measure], tables: Tables) -> str:
-    """The usual groupings of all measures, as text to be kept with the release."""
-    rows = {
-        _key(measure, by): measure.table(tables, by).to_pyarrow().to_pylist()
+def statements(measures: Sequence[Measure], tables: Tables) -> Mapping[str, str]:
+    """The SQL of each measure and usual grouping, by a name of both."""
+    return {
+        _key(measure, by): str(ibis.to_sql(measure.table(tables, by), dialect="duckdb"))
         for measure in measures
         for by in _groupings(measure)
     }
-    return json.dumps({"version": version(), "rows": rows})
+
+
+def kept_as(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
+    """What is kept with a release: the rows of each of these statements.
+
+    Sums come from DuckDB as decimals without a fraction.
+    """
+    return json.dumps({"version": version(), "rows": rows}, default=int)
 
 
 def kept_rows(measure: Measure, by: Sequence[str], reader: access.Reader) -> Any:
@@ -52,7 +61,8 @@ def version() -> str:
 
 
 def _groupings(measure: Measure) -> Iterator[tuple[str, ...]]:
-    for by in dict.fromkeys((measure.usual, *_GROUPINGS)):
+    more = () if measure.dimensions else _GROUPINGS
+    for by in dict.fromkeys((measure.usual, *more)):
         if set(by) <= measure.groups.keys():
             yield by
 

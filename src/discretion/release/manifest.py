@@ -68,6 +68,7 @@ class ExtractEntry:
     window_from: datetime.date | None
     window_to: datetime.date | None
     coverage: str | None
+    reporting_lag_days: int | None
     synthetic: bool | None
     query: str | None
     run_at: str | None
@@ -81,7 +82,8 @@ class CoverageEntry:
     """What the extracts of one record type cover.
 
     ``covers_from`` and ``covers_to`` are the first and last day covered, null unless
-    every extract says its window and the windows join up. ``rows`` leaves out
+    every extract says its window and the windows join up. ``reporting_lag_days`` is
+    the longest of the extracts, null unless every one says it. ``rows`` leaves out
     superseded ones.
     """
 
@@ -91,6 +93,7 @@ class CoverageEntry:
     covers_to: datetime.date | None
     as_of: datetime.date | None
     coverage: str
+    reporting_lag_days: int | None
     rows: int
     rejected: int
     superseded: int

@@ -62,6 +62,7 @@ COLUMNS: Mapping[str, tuple[str, Sequence[str]]] = {
             *("effect", "basis", "circumstance", "daca_eligibility", "office"),
         ),
     ),
+    "follow-up": ("decision", ("records", "followed_until", "days_followed")),
     "later offenses": (
         "later_offense",
         ("person", "decision", "event", "determination", "days_after"),

@@ -24,6 +24,7 @@ from tests.links.second_count.custody import (
 from tests.links.second_count.decision import decisions
 from tests.links.second_count.deferred_action import requests
 from tests.links.second_count.extract import Extract, Row, current
+from tests.links.second_count.follow_up import followed
 from tests.links.second_count.referral import referrals
 from tests.links.second_count.united import Known
 
@@ -35,17 +36,18 @@ def count(extracts: Sequence[Extract]) -> dict[str, list[Known]]:
     granted = {one["person"] for one in asked if one["decision"] == "APPROVED"}
     decided = decisions(rows, granted)
     charged, feared = offenses(rows), threats(rows)
+    removed, detained = removals(rows), detentions(rows)
     return {
         "encounter": encounters(rows),
         "apprehension": apprehensions(rows),
-        "detention": detentions(rows),
-        "removal": removals(rows),
+        "detention": detained,
+        "removal": removed,
         "release_without_travel_document": releases_without_travel_document(rows),
         "offense": charged,
         "threat": feared,
         "deferred_action_request": asked,
         "referral": referrals(rows, extracts, asked),
-        "decision": decided,
+        "decision": followed(decided, extracts, removed, detained),
         "later_offense": later_offenses(decided, charged),
         "later_threat": later_threats(decided, feared),
         "timeline": timeline(rows),

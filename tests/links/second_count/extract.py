@@ -104,6 +104,12 @@ class Extract:
         return date.fromisoformat(str(self.about["as_of"]))
 
     @property
+    def lag(self) -> int | None:
+        """Days that the source lags behind, where it says so."""
+        said = self.about.get("reporting_lag_days")
+        return said if isinstance(said, int) else None
+
+    @property
     def window(self) -> Window | None:
         said = self.about.get("window")
         if not isinstance(said, dict):

@@ -75,6 +75,7 @@ def _detention(person: int, number: int, moment: Moment, chance: Random) -> Row:
     booked_in = moment.day(chance)
     stay_in = moment.day(chance, missing=0.2)
     over = chance.random() < 0.7
+    last = "Died" if number % 3 == 0 else "Removed"
     return {
         "book_in_date_time": booked_in,
         "detention_book_out_date_time": moment.after(booked_in, chance, missing=0.3),
@@ -82,9 +83,7 @@ def _detention(person: int, number: int, moment: Moment, chance: Random) -> Row:
         "stay_book_out_date_time": moment.after(stay_in, chance) if over else "",
         "book_in_aor": chance.choice(AORS),
         "stay_release_reason": chance.choice(
-            ("Order of Supervision - No SLRRFF", "Paroled", "Removed")
-            if over
-            else ("",)
+            ("Order of Supervision - No SLRRFF", "Paroled", last) if over else ("",)
         ),
         "case_threat_level": chance.choice(_LEVELS),
         "final_order_date": moment.day(chance, missing=0.3),

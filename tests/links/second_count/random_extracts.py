@@ -8,7 +8,7 @@ of several stints, undated rows, rewritten rows, grants on the days around a bou
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -28,10 +28,10 @@ _ABSENT_ONE_TIME_IN = 5
 def write_random_extracts(folder: Path, seed: int) -> None:
     """Write one set of extracts; the same seed writes the same set."""
     chance = Random(f"second count {seed}")  # noqa: S311
-    moment = _moment(chance)
+    moment, lags = _moment(chance), Random(f"lags {seed}")  # noqa: S311
     for kind in KINDS:
         if kind.name == "uscis_status" or chance.randrange(_ABSENT_ONE_TIME_IN):
-            _write(folder, kind, moment, chance)
+            _write(folder, kind, moment, chance, lags)
 
 
 def _moment(chance: Random) -> Moment:
@@ -71,20 +71,34 @@ def _two_years_before(day: date) -> date:
     return day.replace(year=day.year - 2, day=min(day.day, 28))
 
 
-def _write(folder: Path, kind: Kind, moment: Moment, chance: Random) -> None:
+_LAGS: Sequence[Mapping[str, object]] = (
+    {},
+    *({"reporting_lag_days": days} for days in (0, 30, 800, 1500)),
+)
+
+
+def _write(
+    folder: Path, kind: Kind, moment: Moment, chance: Random, lags: Random
+) -> None:
     """One extract or, now and then, an old one and a newer that rewrites part of it."""
     rows = list(_rows(kind, moment, chance))
     if not rows:
         return
     if chance.random() < 0.7:
-        _put(folder / kind.path, kind, rows, moment.about(chance, _AS_OF))
+        about = {**moment.about(chance, _AS_OF), **lags.choice(_LAGS)}
+        _put(folder / kind.path, kind, rows, about)
         return
     half = len(rows) // 2
     older = kind.path.removesuffix(".csv") + "_older.csv"
     about, older_about = moment.two_abouts(chance, _AS_OF)
     again = [kind.rewritten(row, moment, chance) for row in rows[:half:5]]
-    _put(folder / older, kind, rows[: half + 1], older_about)
-    _put(folder / kind.path, kind, [*again, *rows[half:]], about)
+    _put(folder / older, kind, rows[: half + 1], {**older_about, **lags.choice(_LAGS)})
+    _put(
+        folder / kind.path,
+        kind,
+        [*again, *rows[half:]],
+        {**about, **lags.choice(_LAGS)},
+    )
 
 
 def _rows(kind: Kind, moment: Moment, chance: Random) -> Iterator[dict[str, str]]:
