@@ -11,7 +11,7 @@ import strawberry
 from strawberry.types import Info
 
 from discretion import access
-from discretion.graph import derived, policies, releases
+from discretion.graph import derived, glossary, policies, published, releases
 from discretion.graph.agencies import Agency, agencies
 from discretion.graph.decision_codes import DecisionCode, decision_codes
 from discretion.graph.errors import RELEASE_DAMAGED, coded
@@ -56,6 +56,8 @@ def query(types: Types) -> Any:
             "Every code reviewed for discretion, and who says what it stands for.",
         ),
         **policies.roots(),
+        **published.roots(),
+        **glossary.roots(),
         "release": _facts(
             lambda context: releases.shown(context.reader.manifest),
             releases.Release,
