@@ -60,6 +60,8 @@ def test_the_names_that_outside_tools_rely_on_are_there() -> None:
         "policies",
         "policiesInForce",
         "glossary",
+        "dictionary",
+        "removabilityGrounds",
         "publishedFigure",
         "publishedFigures",
         "publishedRatio",

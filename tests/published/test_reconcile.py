@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,7 @@ def named(name: str) -> Reconciliation:
 def test_a_number_is_set_beside_a_published_one(
     ours: int | None,
     published: int | None,
-    options: dict[str, int],
+    options: dict[str, Any],
     expected: tuple[int | None, float | None, str],
 ) -> None:
     difference, ratio, status = expected
