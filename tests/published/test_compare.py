@@ -6,6 +6,7 @@ import pytest
 
 from discretion.published import (
     Comparability,
+    FigureComponent,
     PublishedFigure,
     Reason,
     figure,
@@ -99,6 +100,8 @@ def test_a_sum_without_a_known_part_has_no_value() -> None:
 
 def test_what_may_count_twice_is_not_added() -> None:
     year = named("daca_requests_approved_fy2014")
-    sum_ = total([year, named("daca_requests_approved_renewal_fy2014")])
-    assert sum_.value is None
-    assert sum_.reasons == (Reason.COMPONENTS_OVERLAP,)
+    renewed = total([year, named("daca_requests_approved_renewal_fy2014")])
+    assert renewed.value is None
+    assert renewed.reasons == (Reason.METRICS_DIFFER, Reason.COMPONENTS_OVERLAP)
+    whole = dataclasses.replace(year, component=FigureComponent.DHS)
+    assert total([year, whole]).reasons == (Reason.COMPONENTS_OVERLAP,)

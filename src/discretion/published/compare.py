@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from discretion.published.figure import (
+    FigureComponent,
     PublishedFigure,
     Window,
     WindowKind,
@@ -26,11 +27,12 @@ class Comparability(Word):
 class Reason(Word):
     """Why published figures may not be set against each other."""
 
+    METRICS_DIFFER = "METRICS_DIFFER", "A sum needs one thing that all of them count."
     UNITS_DIFFER = "UNITS_DIFFER", "They count different things."
     WINDOWS_DIFFER = "WINDOWS_DIFFER", "They are about different times."
     COMPONENTS_OVERLAP = (
         "COMPONENTS_OVERLAP",
-        "Two of them count the work of one component, so a sum may count twice.",
+        "The work of a component is in two of them, so a sum would count it twice.",
     )
     VALUE_NOT_KNOWN = "VALUE_NOT_KNOWN", "One of them has no value."
     DENOMINATOR_IS_ZERO = "DENOMINATOR_IS_ZERO", "Nothing can be divided by it."
@@ -96,11 +98,7 @@ def ratio(numerator: PublishedFigure, denominator: PublishedFigure) -> Ratio:
 
 def total(figures: Sequence[PublishedFigure]) -> Total:
     """The sum over components, at least, and what is missing from it."""
-    told = list(_differences(figures))
-    components = [one.component for one in figures]
-    if len(set(components)) < len(components):
-        names = ", ".join(one.value for one in components)
-        told.append((Reason.COMPONENTS_OVERLAP, f"The components are {names}."))
+    told = [*_differences(figures), *_overlaps(figures)]
     known = [one.value for one in figures if one.value is not None]
     if not known:
         told.extend(_absences(figures))
@@ -134,6 +132,18 @@ def _differences(
     if not all(same_window(figures[0], one) for one in figures[1:]):
         windows = _each(figures, [one.window.as_printed for one in figures])
         yield Reason.WINDOWS_DIFFER, f"The windows differ: {windows}."
+
+
+def _overlaps(figures: Sequence[PublishedFigure]) -> Iterator[tuple[Reason, str]]:
+    if len({one.metric for one in figures}) > 1:
+        metrics = _each(figures, [one.metric for one in figures])
+        yield Reason.METRICS_DIFFER, f"The metrics differ: {metrics}."
+    components = {one.component for one in figures}
+    # The Department's figures hold those of its components.
+    whole = FigureComponent.DHS in components and len(components) > 1
+    if whole or len(components) < len(figures):
+        names = _each(figures, [one.component.value for one in figures])
+        yield Reason.COMPONENTS_OVERLAP, f"The components overlap: {names}."
 
 
 def _absences(figures: Sequence[PublishedFigure]) -> Iterator[tuple[Reason, str]]:
