@@ -13,8 +13,26 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 ROWS: Mapping[str, str] = {
+    "F001": "The average annual budget, as about 21 billion, with what else it pays "
+    "for.",
+    "F002": "Removable aliens, estimated, as of February 2014.",
+    "F003": "Aliens apprehended in 2013, which no component's part exceeds.",
+    "F004": "Aliens removed in 2013.",
+    "F005": "The share of them with prior convictions, worked out.",
+    "F006": "Approved requests, not people; the difference between two documents is "
+    "shown.",
+    "F007": "Eligible people released by the Border Patrol; no rate across units "
+    "and windows.",
+    "F008": "Instances of discretion of ICE, never shown as persons.",
+    "F009": "What ICE did not record is unknown, and a sum says at least.",
+    "F010": "Every published figure has unit, window, component, source and quality.",
+    "F011": "Alien is defined where the schema speaks of persons.",
+    "F012": "The causes of removability, and the sections of the law that name them.",
     "F013": "The components and their parts as a tree, with what each does.",
     "F014": "The Coast Guard is kept, out of scope, with the reason.",
+    "F016": "Placed, not placed, or taken out: the audit's scope is a filter.",
+    "F017": "Every act of discretion the audit report names has a word; every code "
+    "has one.",
     "F018": "Decisions at several points of the process are several decisions of one "
     "person.",
     "F019": "Special circumstances: victims, witnesses, plaintiffs, nursing mothers, "
@@ -60,8 +78,10 @@ ROWS: Mapping[str, str] = {
     "F059": "Eligibility that was derived is never shown as recorded.",
     "F066": "Unknown codes reject their row, by name; nothing is lost.",
     "F067": "From a figure to the file, sheet and row.",
+    "F076": "Fiscal and calendar years are labelled; 2013 stands as printed.",
     "F089": "The audit's data windows as named cohorts, first and last day included.",
     "F090": "Offices are a checked list; an unknown one is refused.",
+    "F104": "A glossary of the field's words, which can be asked for.",
 }
 """Capability to what it means, in the order of the audit report's list."""
 

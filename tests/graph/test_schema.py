@@ -41,6 +41,8 @@ def test_the_names_that_outside_tools_rely_on_are_there() -> None:
     named = {kind["name"]: kind for kind in types()}
     fields = {field["name"] for field in named["Query"]["fields"]}
     assert fields == {
+        "measure",
+        "measures",
         "node",
         "nodes",
         "person",
@@ -60,6 +62,14 @@ def test_the_names_that_outside_tools_rely_on_are_there() -> None:
         "decisionCodes",
         "policies",
         "policiesInForce",
+        "glossary",
+        "dictionary",
+        "removabilityGrounds",
+        "publishedFigure",
+        "publishedFigures",
+        "publishedRatio",
+        "publishedReconciliations",
+        "publishedTotal",
         "foreignHistories",
         "release",
         "releases",

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from discretion.policies import PolicyRefusal, load
+from discretion.facts_file import FactsRefusal
+from discretion.policies import load
 
 GOOD = """
 id = "X1"
@@ -86,7 +87,7 @@ def test_a_slip_is_refused_by_file_key_and_remedy(
 ) -> None:
     assert old in GOOD
     (tmp_path / "slip.toml").write_text(GOOD.replace(old, new, 1))
-    with pytest.raises(PolicyRefusal) as refused:
+    with pytest.raises(FactsRefusal) as refused:
         load(tmp_path)
     assert str(refused.value) == f"slip.toml {said}"
 
@@ -94,20 +95,20 @@ def test_a_slip_is_refused_by_file_key_and_remedy(
 def test_days_out_of_order_are_refused(tmp_path: Path) -> None:
     late = AFTER.format(on="2030-02-15", kind="RESCINDED")
     (tmp_path / "slip.toml").write_text(GOOD + late)
-    with pytest.raises(PolicyRefusal, match="days are not in order"):
+    with pytest.raises(FactsRefusal, match="days are not in order"):
         load(tmp_path)
 
 
 def test_an_id_stands_once(tmp_path: Path) -> None:
     for name in ("one.toml", "two.toml"):
         (tmp_path / name).write_text(GOOD)
-    with pytest.raises(PolicyRefusal, match=r"^two\.toml id: "):
+    with pytest.raises(FactsRefusal, match=r"^two\.toml id: "):
         load(tmp_path)
 
 
 def test_what_is_no_toml_is_refused(tmp_path: Path) -> None:
     (tmp_path / "slip.toml").write_text("id: X1")
-    with pytest.raises(PolicyRefusal, match=r"^slip\.toml file: .*write it as TOML"):
+    with pytest.raises(FactsRefusal, match=r"^slip\.toml file: .*write it as TOML"):
         load(tmp_path)
 
 

@@ -34,10 +34,11 @@ from discretion.release.condition import (
     Selection,
     Within,
 )
-from discretion.release.records import ORIGIN, RECORDS, UNITED
+from discretion.release.records import DESCRIBED, ORIGIN, RECORDS, UNITED
 from discretion.release.shape import Prepared
 
 __all__ = [
+    "DESCRIBED",
     "LOCAL",
     "ORIGIN",
     "RECORDS",

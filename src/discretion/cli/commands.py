@@ -121,17 +121,15 @@ def schema(given: argparse.Namespace) -> int:
 def dictionary(given: argparse.Namespace) -> int:
     """Print what every record type, column and layout means."""
     from discretion import dictionary
-    from discretion.access import RECORDS
+    from discretion.access import DESCRIBED
     from discretion.components import REVIEWS
-    from discretion.identity import IdentityReview
 
-    records = (*RECORDS, IdentityReview)
     if given.codes:
         page = dictionary.codes(REVIEWS)
     elif given.layouts:
-        page = dictionary.layouts(records)
+        page = dictionary.layouts(DESCRIBED)
     else:
-        page = dictionary.dictionary(records)
+        page = dictionary.dictionary(DESCRIBED)
     tell(page, end="")
     return 0
 

@@ -13,8 +13,20 @@ from discretion.record import Always, Becomes, Coded, Source, Word
 
 
 class Act(Word):
-    """What was done, or not done."""
+    """What was done, or not done; some of it no source records yet."""
 
+    NOT_STOP = "NOT_STOP", "A person was not stopped. No source records it yet."
+    NOT_QUESTION = (
+        "NOT_QUESTION",
+        "A person was not questioned. No source records it yet.",
+    )
+    NOT_ARREST = "NOT_ARREST", "A person was not arrested. No source records it yet."
+    NOT_DETAIN = "NOT_DETAIN", "A person was not detained. No source records it yet."
+    NOT_REMOVE = (
+        "NOT_REMOVE",
+        "An order of removal was not carried out. No source records it yet apart from "
+        "STAY and DEFER.",
+    )
     NOT_ISSUE_NTA = "NOT_ISSUE_NTA", "No notice to appear was issued."
     CANCEL_NTA = "CANCEL_NTA", "A notice to appear was canceled before it was filed."
     RELEASE = "RELEASE", "The person was released."

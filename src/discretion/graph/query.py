@@ -11,7 +11,15 @@ import strawberry
 from strawberry.types import Info
 
 from discretion import access
-from discretion.graph import derived, measures, policies, releases
+from discretion.graph import (
+    derived,
+    dictionary,
+    glossary,
+    measures,
+    policies,
+    published,
+    releases,
+)
 from discretion.graph.agencies import Agency, agencies
 from discretion.graph.cohorts import Cohort, cohorts
 from discretion.graph.decision_codes import DecisionCode, decision_codes
@@ -19,6 +27,7 @@ from discretion.graph.errors import RELEASE_DAMAGED, coded
 from discretion.graph.fields import field
 from discretion.graph.leads import ById, Facts
 from discretion.graph.loaders import Loaders
+from discretion.graph.removability import RemovabilityGround, grounds
 from discretion.graph.types import Types
 
 
@@ -63,8 +72,16 @@ def query(types: Types) -> Any:
             list[DecisionCode],
             "Every code reviewed for discretion, and who says what it stands for.",
         ),
+        "removability_grounds": _facts(
+            lambda context: grounds(),
+            list[RemovabilityGround],
+            "Sections of the law that make people removable, and the cause each names.",
+        ),
         **policies.roots(),
         **measures.roots(),
+        **published.roots(),
+        **glossary.roots(),
+        **dictionary.roots(),
         "release": _facts(
             lambda context: releases.shown(context.reader.manifest),
             releases.Release,

@@ -21,6 +21,7 @@ from discretion.graph.execute import Execution
 from discretion.graph.loaders import Loaders
 from discretion.graph.plan import Plan
 from discretion.graph.planner import NotPlannedError, Planner
+from discretion.graph.published_types import SCALARS
 from discretion.graph.query import Context, query
 from discretion.graph.types import Types
 
@@ -40,7 +41,7 @@ def schema() -> strawberry.Schema:
     return strawberry.Schema(
         query=query(types()),
         types=types().raw(),
-        config=StrawberryConfig(sort_schema=True),
+        config=StrawberryConfig(sort_schema=True, scalar_map=SCALARS),
     )
 
 

@@ -8,6 +8,8 @@ from discretion.record import Record, column
 class Person(Record, plural="persons"):
     """One human being, as far as the records of all components tell.
 
+    Published sources say alien where they mean any person who is not a citizen or
+    national of the United States (INA 101(a)(3)); records may be of others too.
     Never stored with a name or a number: those stay in the identity store. The id
     survives new releases of a store.
     """

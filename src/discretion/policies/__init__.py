@@ -16,14 +16,12 @@ from discretion.policies.policy import (
     PolicyStatusKind,
     Priority,
 )
-from discretion.policies.refusal import PolicyRefusal
 
 __all__ = [
     "CATALOGUE",
     "Criterion",
     "Policy",
     "PolicyEvidence",
-    "PolicyRefusal",
     "PolicyStatus",
     "PolicyStatusKind",
     "Priority",

@@ -7,9 +7,9 @@ import functools
 from collections.abc import Iterable
 from pathlib import Path
 
+from discretion.facts_file import FactsRefusal
 from discretion.policies.policy import Policy, PolicyStatus, PolicyStatusKind
 from discretion.policies.read import read
-from discretion.policies.refusal import PolicyRefusal
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 """The folder that holds one file for each policy."""
@@ -28,7 +28,7 @@ def load(*folders: Path) -> tuple[Policy, ...]:
     new policy is one new file, and no old one changes.
 
     Raises:
-        PolicyRefusal: a file is no policy, or it names one that is not there.
+        FactsRefusal: a file is no policy, or it names one that is not there.
     """
     paths = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
     named: dict[str, Policy] = {}
@@ -36,12 +36,12 @@ def load(*folders: Path) -> tuple[Policy, ...]:
         policy = read(path)
         if policy.id in named:
             reason = f'"{policy.id}" stands in another file too'
-            raise PolicyRefusal(path.name, "id", reason, "give each its own")
+            raise FactsRefusal(path.name, "id", reason, "give each its own")
         named[policy.id] = policy
     for path, policy in zip(paths, named.values(), strict=True):
         if missing := [one for one in policy.supersedes if one not in named]:
             reason = f"no policy {', '.join(missing)}"
-            raise PolicyRefusal(path.name, "supersedes", reason, "add it, or drop it")
+            raise FactsRefusal(path.name, "supersedes", reason, "add it, or drop it")
     policies = sorted(named.values(), key=lambda one: (one.issued_on, one.id))
     return tuple(_ended(policy, policies) for policy in policies)
 

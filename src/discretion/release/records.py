@@ -13,7 +13,10 @@ RECORDS: tuple[type[Record], ...] = (
 )
 """The tables of a release."""
 
+DESCRIBED: tuple[type[Record], ...] = (*RECORDS, identity.IdentityReview)
+"""What the dictionary describes: those, and extracts that only decide about them."""
+
 ORIGIN: type[Record] = Origin
 """The record type that tells which raw records a united row comes from."""
 
-__all__ = ["ORIGIN", "RECORDS", "UNITED"]
+__all__ = ["DESCRIBED", "ORIGIN", "RECORDS", "UNITED"]

@@ -11,13 +11,10 @@ from starlette.responses import PlainTextResponse, Response
 
 from discretion import access, dictionary
 from discretion.components import REVIEWS
-from discretion.identity import IdentityReview
-
-_RECORDS = (*access.RECORDS, IdentityReview)
 
 DOCUMENTS: Mapping[str, Callable[[], str]] = {
-    "dictionary": functools.partial(dictionary.dictionary, _RECORDS),
-    "layouts": functools.partial(dictionary.layouts, _RECORDS),
+    "dictionary": functools.partial(dictionary.dictionary, access.DESCRIBED),
+    "layouts": functools.partial(dictionary.layouts, access.DESCRIBED),
     "codes": functools.partial(dictionary.codes, REVIEWS),
 }
 """What can be read at ``/docs/{name}.md``."""
