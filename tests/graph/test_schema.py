@@ -42,6 +42,7 @@ def test_the_names_that_outside_tools_rely_on_are_there() -> None:
     fields = {field["name"] for field in named["Query"]["fields"]}
     assert fields == {
         "measure",
+        "reconciliation",
         "measures",
         "node",
         "nodes",

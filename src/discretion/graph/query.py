@@ -18,6 +18,7 @@ from discretion.graph import (
     measures,
     policies,
     published,
+    reconciliation,
     releases,
 )
 from discretion.graph.agencies import Agency, agencies
@@ -80,6 +81,7 @@ def query(types: Types) -> Any:
         **policies.roots(),
         **measures.roots(),
         **published.roots(),
+        **reconciliation.roots(),
         **glossary.roots(),
         **dictionary.roots(),
         "release": _facts(

@@ -30,6 +30,7 @@ from discretion.measures.measure import (
     TooManyRowsError,
 )
 from discretion.measures.not_placed_or_taken_out import NOT_PLACED_OR_TAKEN_OUT
+from discretion.measures.reconciliation import Apart, Beside, reconciliation
 from discretion.measures.referral_funnel import REFERRAL_FUNNEL
 from discretion.measures.referral_times import TIME_TO_DECISION, TIME_TO_FILING
 from discretion.measures.requests import REQUESTS
@@ -62,6 +63,8 @@ __all__ = [
     "NAMED",
     "UNCLASSIFIED",
     "Answer",
+    "Apart",
+    "Beside",
     "Change",
     "Cohort",
     "Counts",
@@ -75,5 +78,6 @@ __all__ = [
     "Value",
     "answer",
     "kept_as",
+    "reconciliation",
     "statements",
 ]
