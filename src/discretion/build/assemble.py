@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Callable, Sequence
@@ -27,6 +28,10 @@ from discretion.release import (
     write,
 )
 from discretion.release.coverage import add_coverage
+
+
+_FOLLOWS = ("account", "file", "kept")
+"""What follows from the bytes of an extract, or only names where they lie."""
 
 
 def assemble(
@@ -80,12 +85,18 @@ def assemble(
 def _id(extracts: Sequence[ExtractEntry], parent: Release | None) -> str:
     """Says what the release was made of; its number says when in the store's life."""
     made_of = [
-        sorted((one.sha256, one.layout) for one in extracts),
+        sorted(_said(one) for one in extracts),
         version(CATALOGUE),
         MODEL,
         parent.manifest.id if parent else None,
     ]
     return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()[:16]
+
+
+def _said(extract: ExtractEntry) -> list[str]:
+    """The bytes of an extract, and all that was said of it."""
+    said = dataclasses.asdict(extract)
+    return [f"{name}={said[name]}" for name in sorted(said) if name not in _FOLLOWS]
 
 
 def _entry(extract: Extract, kept: Path) -> ExtractEntry:
