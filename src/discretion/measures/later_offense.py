@@ -72,7 +72,9 @@ def subjects(tables: Tables) -> Any:
     met = rows.outcome == Outcome.APPREHENSION.value
     return followed(
         rows.mutate(
-            event_on=rows.event.cases(*((name, rows[name]) for name in _LINES["event"])),
+            event_on=rows.event.cases(
+                *((name, rows[name]) for name in _LINES["event"])
+            ),
             known_until=met.ifelse(
                 known_until(tables, sources_of(Apprehension)),
                 known_until(tables, histories()),
