@@ -53,6 +53,8 @@ FIGURES: Mapping[str, Figure] = {
 def rows(tables: Tables) -> Any:
     """One row for each decision, with the number of records it was read from."""
     origins = tables.table(Origin.table)
+    # Ids begin with what they are of and stand in their order: the rest is not read.
+    origins = origins.filter(origins.united_id.startswith(f"{Decision.__name__}_"))
     records = origins.group_by("united_id").agg(records=origins.count())
     decisions = tables.table(Decision.table)
     return decisions.left_join(records, decisions.id == records.united_id).drop(

@@ -20,6 +20,19 @@ DEAD = "DIED"
 """The person died in custody; other deaths are not recorded."""
 
 
+def firsts(rows: Any, day: str) -> Any:
+    """The first row of each person by a day, which is also its `started_on`.
+
+    A column of it that nobody asks for is not looked for, unlike a row by its number.
+    """
+    order = [day, "id"]
+    kept = [name for name in rows.columns if name != "person_id"]
+    return rows.group_by("person_id").agg(
+        **{name: rows[name].first(order_by=order, include_null=True) for name in kept},
+        started_on=rows[day].min(),
+    )
+
+
 def known_until(tables: Tables, sources: Sequence[type[Record]]) -> Any:
     """The day as of which all of these extracts are, less what they report late.
 

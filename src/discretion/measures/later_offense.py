@@ -19,7 +19,7 @@ from discretion.links.offense import Offense
 from discretion.links.unite import sources_of
 from discretion.measures import counts, incidence
 from discretion.measures.counts import Counts
-from discretion.measures.follow import followed, known_until, left
+from discretion.measures.follow import firsts, followed, known_until, left
 from discretion.measures.groups import columns, periods
 from discretion.measures.incidence import DAYS_OF_A_YEAR, Incidence
 from discretion.measures.measure import Figure, Group, Loaded, Measure, State
@@ -57,71 +57,67 @@ def histories() -> list[type[Record]]:
 def first_decisions(tables: Tables) -> Any:
     """The first dated decision of each person, which starts the clocks."""
     decisions = tables.table(Decision.table)
-    dated = decisions.filter(decisions.decided_on.notnull())
-    nth = ibis.row_number().over(group_by="person_id", order_by=["decided_on", "id"])
-    numbered = dated.mutate(nth=nth)
-    return numbered.filter(numbered.nth == 0).mutate(started_on=numbered.decided_on)
+    return firsts(decisions.filter(decisions.decided_on.notnull()), "decided_on")
 
 
 def subjects(tables: Tables) -> Any:
     """A row for each person, outcome and way of counting the undetermined."""
-    first = first_decisions(tables)
-    gone = left(first, tables)
-    starts = first.left_join(gone, "person_id").drop("person_id_right")
-    lines = [
-        _line(starts, events, outcome, undetermined, until)
-        for outcome, events, until in _outcomes(first, tables)
-        for undetermined in Undetermined
-    ]
-    return followed(ibis.union(lines[0], *lines[1:]))
-
-
-def _line(
-    starts: Any, events: Any, outcome: Outcome, undetermined: Undetermined, until: Any
-) -> Any:
-    counted = events.determination == Determination.LATER.value
-    if undetermined is Undetermined.AS_EVENT:
-        counted |= events.determination == Determination.UNDETERMINED.value
-    firsts = (
-        events.filter(counted)
-        .group_by("person_id")
-        .agg(event_on=lambda rows: rows.day.min())
-    )
-    rows = starts.left_join(firsts, "person_id").drop("person_id_right")
-    return rows.mutate(
-        outcome=ibis.literal(outcome.value),
-        undetermined=ibis.literal(undetermined.value),
-        known_until=until,
+    persons = first_decisions(tables)
+    starts = persons.select("person_id", "started_on")
+    for part in (left, _offended, _met_again):
+        told = part(starts, tables)
+        persons = persons.left_join(told, "person_id").drop("person_id_right")
+    lines = ibis.memtable({name: list(column) for name, column in _LINES.items()})
+    rows = persons.cross_join(lines)
+    met = rows.outcome == Outcome.APPREHENSION.value
+    return followed(
+        rows.mutate(
+            event_on=rows.event.cases(
+                *((name, rows[name]) for name in _LINES["event"])
+            ),
+            known_until=met.ifelse(
+                known_until(tables, sources_of(Apprehension)),
+                known_until(tables, histories()),
+            ),
+        )
     )
 
 
-def _outcomes(first: Any, tables: Tables) -> list[tuple[Outcome, Any, Any]]:
-    """Each outcome with its events, and the day until which they are known."""
-    offenses = tables.table(Offense.table).drop("component", "id")
-    pairs = first.select("person_id", "decided_on").join(offenses, "person_id")
-    pairs = pairs.mutate(determination=determination(pairs))
+_LINES: Mapping[str, tuple[str, ...]] = {
+    "outcome": tuple(one.value for one in Outcome for _ in Undetermined),
+    "undetermined": tuple(one.value for _ in Outcome for one in Undetermined),
+    "event": (
+        "arrested", "perhaps_arrested", "convicted", "perhaps_convicted",
+        "met_again", "met_again",
+    ),
+}  # fmt: skip
+"""The lines of the answer, each with the column that has the day of its event."""
+
+
+def _offended(starts: Any, tables: Tables) -> Any:
+    """The first arrest and conviction of each person, surely or perhaps for later."""
+    pairs = starts.rename(decided_on="started_on").join(
+        tables.table(Offense.table).drop("component", "id"), "person_id"
+    )
+    known = determination(pairs)
+    later = known == Determination.LATER.value
+    perhaps = later | (known == Determination.UNDETERMINED.value)
     dropped = [OffenseStatus.DISMISSED.value, OffenseStatus.OVERTURNED.value]
-    convicted = pairs.filter(~pairs.status.isin(dropped).fill_null(False))
-    met = tables.table(Apprehension.table).select("person_id", "apprehended_on")
-    again = first.select("person_id", "decided_on").join(met, "person_id")
-    again = again.filter(again.apprehended_on > again.decided_on).mutate(
-        determination=ibis.literal(Determination.LATER.value)
+    stands = ~pairs.status.isin(dropped).fill_null(False)
+    return pairs.group_by("person_id").agg(
+        arrested=pairs.arrested_on.min(where=later),
+        perhaps_arrested=pairs.arrested_on.min(where=perhaps),
+        convicted=pairs.convicted_on.min(where=later & stands),
+        perhaps_convicted=pairs.convicted_on.min(where=perhaps & stands),
     )
-    known = known_until(tables, histories())
-    return [
-        (Outcome.ARREST, _dated(pairs, "arrested_on"), known),
-        (Outcome.CONVICTION, _dated(convicted, "convicted_on"), known),
-        (
-            Outcome.APPREHENSION,
-            _dated(again, "apprehended_on"),
-            known_until(tables, sources_of(Apprehension)),
-        ),
-    ]
 
 
-def _dated(pairs: Any, day: str) -> Any:
-    dated = pairs.filter(pairs[day].notnull())
-    return dated.select("person_id", "determination", day=dated[day])
+def _met_again(starts: Any, tables: Tables) -> Any:
+    """The first apprehension of each person after the day of the decision."""
+    met = tables.table(Apprehension.table).select("person_id", "apprehended_on")
+    pairs = starts.join(met, "person_id")
+    again = pairs.filter(pairs.apprehended_on > pairs.started_on)
+    return again.group_by("person_id").agg(met_again=again.apprehended_on.min())
 
 
 def _doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:

@@ -12,7 +12,7 @@ from discretion.links.referral_outcome import FOLLOW_UP_DAYS
 from discretion.links.unite import sources_of
 from discretion.measures import counts
 from discretion.measures.counts import Counts
-from discretion.measures.follow import left
+from discretion.measures.follow import firsts, left
 from discretion.measures.groups import columns, periods
 from discretion.measures.measure import Expression, Figure, Group, Measure
 from discretion.record import Tables, Word
@@ -35,10 +35,7 @@ class Step(Word):
 
 def first_referrals(tables: Tables) -> Any:
     """The first referral of each person, with the day the person left, if any."""
-    referrals = tables.table(Referral.table)
-    nth = ibis.row_number().over(group_by="person_id", order_by=["referred_on", "id"])
-    numbered = referrals.mutate(nth=nth)
-    first = numbered.filter(numbered.nth == 0).mutate(started_on=numbered.referred_on)
+    first = firsts(tables.table(Referral.table), "referred_on")
     return first.left_join(left(first, tables), "person_id").drop("person_id_right")
 
 
