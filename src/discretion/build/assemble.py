@@ -29,7 +29,6 @@ from discretion.release import (
 )
 from discretion.release.coverage import add_coverage
 
-
 _FOLLOWS = ("account", "file", "kept")
 """What follows from the bytes of an extract, or only names where they lie."""
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from discretion import access
+from discretion.links.unite import sources_of
 from discretion.measures.changes import Change, changes
 from discretion.measures.kept import kept_rows
 from discretion.measures.measure import (
@@ -19,7 +20,7 @@ from discretion.measures.measure import (
     State,
     TooManyRowsError,
 )
-from discretion.record import Component
+from discretion.record import Component, Record
 
 MOST_ROWS = 10_000
 """Rows of an answer, at most."""
@@ -122,7 +123,8 @@ def _rows(
     missing: Sequence[Missing],
 ) -> tuple[Row, ...]:
     names = (*measure.dimensions, *by)
-    at_least = bool(missing) and "component" not in by
+    apart = "component" in by
+    at_least = any(not (apart and _is_group(measure, one.component)) for one in missing)
     rows = [_row(measure, one, names, loaded, at_least) for one in found]
     return tuple(sorted(rows, key=lambda row: [*map(_natural, row.groups.values())]))
 
@@ -134,15 +136,36 @@ def _row(
     loaded: Loaded,
     at_least: bool,
 ) -> Row:
-    states: dict[str, State] = {}
-    if at_least:
-        counted = (name for name in measure.figures if _is_count(measure, name))
-        states |= dict.fromkeys(counted, State.AT_LEAST)
-    if measure.doubts:
-        states |= measure.doubts(found, loaded)
-    states |= _suppressed(measure, found)
+    states = _states(measure, found, loaded, at_least)
     figures = {name: _value(found[name], states.get(name)) for name in measure.figures}
     return Row({name: found[name] for name in names}, figures)
+
+
+def _states(
+    measure: Measure, found: Mapping[str, Any], loaded: Loaded, at_least: bool
+) -> Mapping[str, State]:
+    """The state of each figure that is not simply measured."""
+    if not measure.dimensions and not loaded.has(_counted(measure)):
+        return dict.fromkeys(measure.figures, State.NOT_LOADED)
+    states: dict[str, State] = {}
+    if at_least:
+        counts = (name for name in measure.figures if _is_count(measure, name))
+        states |= dict.fromkeys(counts, State.AT_LEAST)
+    if measure.doubts:
+        states |= measure.doubts(found, loaded)
+    unread = {name for name, state in states.items() if state is State.NOT_LOADED}
+    suppressed = _suppressed(measure, found)
+    return states | {name: suppressed[name] for name in suppressed.keys() - unread}
+
+
+def _counted(measure: Measure) -> list[type[Record]]:
+    """The record types that become what is counted; others tell what became of it."""
+    return [raw for raw in sources_of(measure.of) if raw in measure.sources]
+
+
+def _is_group(measure: Measure, component: Component) -> bool:
+    """True where a component sends what is counted, and so is a group of its own."""
+    return any(raw.sender is component for raw in _counted(measure))
 
 
 def _is_count(measure: Measure, name: str) -> bool:
@@ -193,7 +216,7 @@ def _not_loaded(
     if tuple(by) != ("component",) or measure.dimensions:
         return
     for one in missing:
-        if one.state is State.NOT_LOADED:
+        if one.state is State.NOT_LOADED and _is_group(measure, one.component):
             figures = dict.fromkeys(measure.figures, Value(None, one.state))
             yield Row({"component": str(one.component.value)}, figures)
 

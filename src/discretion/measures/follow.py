@@ -34,17 +34,19 @@ def firsts(rows: Any, day: str) -> Any:
 
 
 def known_until(tables: Tables, sources: Sequence[type[Record]]) -> Any:
-    """The day as of which all of these extracts are, less what they report late.
+    """The last day of which all of these extracts tell.
 
-    Null where none of them is loaded, or none says its day.
+    It is the day as of which they are, less what they report late, and no later than
+    the end of their windows: what happened after that is in none of their rows. Null
+    where none of them is loaded, or none says its day.
     """
     coverage = tables.table("coverage")
     loaded = coverage.filter(
         coverage.record_type.isin([record.__name__ for record in sources])
     )
     late = loaded.reporting_lag_days.fill_null(0)
-    day = loaded.as_of.cast("timestamp") - late.as_interval("D")
-    return day.date().min().as_scalar()
+    day = (loaded.as_of.cast("timestamp") - late.as_interval("D")).date()
+    return ibis.least(day, loaded.covers_to).min().as_scalar()
 
 
 def left(starts: Any, tables: Tables) -> Any:
@@ -71,9 +73,11 @@ def followed(starts: Any) -> Any:
 
     ``starts`` has the days `started_on`, `event_on`, `left_on` with `why`, and
     `known_until`; all but the first may be null. What happens on one day counts in the
-    order event, departure, end of knowledge.
+    order event, departure, end of knowledge. Where it is null, people stay and are
+    followed for no day, so that a measure can say that nothing is known of them.
     """
-    rows = starts.filter(starts.known_until >= starts.started_on)
+    until = ibis.coalesce(starts.known_until, starts.started_on)
+    rows = starts.mutate(known_until=until).filter(until >= starts.started_on)
     end = ibis.least(rows.left_on, rows.known_until)
     happened = (rows.event_on <= end).fill_null(False)
     gone = (rows.left_on <= rows.known_until).fill_null(False)

@@ -121,12 +121,13 @@ def _met_again(starts: Any, tables: Tables) -> Any:
 
 
 def _doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
-    """Absence from histories of people met again does not mean no offense."""
+    """No row in histories of people met again, or of one component, is not none."""
     met = row.get("outcome") == Outcome.APPREHENSION.value
     sources = sources_of(Apprehension) if met else histories()
     if not loaded.has(sources):
         return dict.fromkeys((*incidence.FIGURES, *_RATE_FIGURES), State.NOT_LOADED)
-    if met or loaded.covers_everyone(sources):
+    all_loaded = all(loaded.has([source]) for source in sources)
+    if all_loaded if met else loaded.covers_everyone(sources):
         return {}
     return dict.fromkeys(_AT_LEAST, State.AT_LEAST) | dict.fromkeys(
         ("incidence_high", "free"), State.NOT_KNOWN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import ibis
@@ -14,8 +15,15 @@ from discretion.measures import counts
 from discretion.measures.counts import Counts
 from discretion.measures.follow import firsts, left
 from discretion.measures.groups import columns, periods
-from discretion.measures.measure import Expression, Figure, Group, Measure
-from discretion.record import Tables, Word
+from discretion.measures.measure import (
+    Expression,
+    Figure,
+    Group,
+    Loaded,
+    Measure,
+    State,
+)
+from discretion.record import Component, Record, Tables, Word
 
 
 class Step(Word):
@@ -31,6 +39,12 @@ class Step(Word):
     )
     NOT_FILED = "NOT_FILED", f"Did not file, though followed for {FOLLOW_UP_DAYS} days."
     NOT_YET_KNOWN = "NOT_YET_KNOWN", "Not followed for so long, or not at all."
+
+
+def by_uscis() -> list[type[Record]]:
+    """The record types in which USCIS tells of requests."""
+    requests = sources_of(DeferredActionRequest)
+    return [raw for raw in requests if raw.sender is Component.USCIS]
 
 
 def first_referrals(tables: Tables) -> Any:
@@ -70,6 +84,23 @@ def _outcome(outcome: ReferralOutcome) -> Expression:
     return counts.number_where(lambda rows: rows.outcome == outcome.value)
 
 
+def _doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
+    """Without USCIS's extract only requests filed with ICE are seen."""
+    if loaded.has(by_uscis()):
+        return {}
+    return {
+        name: State.AT_LEAST if row[name] else State.NOT_LOADED for name in _OUTCOMES
+    }
+
+
+_OUTCOMES: Mapping[str, Expression] = {
+    "granted": _outcome(ReferralOutcome.GRANTED),
+    "denied": _outcome(ReferralOutcome.DENIED),
+    "withdrawn": _outcome(ReferralOutcome.WITHDRAWN),
+    "pending": _outcome(ReferralOutcome.PENDING),
+    "not_separable": _outcome(ReferralOutcome.NOT_SEPARABLE),
+}
+
 REFERRAL_FUNNEL = Measure(
     name="referral_funnel",
     question="What became of the people referred to USCIS?",
@@ -100,18 +131,8 @@ REFERRAL_FUNNEL = Measure(
         **columns(Referral, "outcome", "component", "office"),
         **periods("referred_on"),
     },
-    estimate=Counts(
-        steps,
-        {
-            "persons": counts.number,
-            "granted": _outcome(ReferralOutcome.GRANTED),
-            "denied": _outcome(ReferralOutcome.DENIED),
-            "withdrawn": _outcome(ReferralOutcome.WITHDRAWN),
-            "pending": _outcome(ReferralOutcome.PENDING),
-            "not_separable": _outcome(ReferralOutcome.NOT_SEPARABLE),
-        },
-        whole=False,
-    ),
+    estimate=Counts(steps, {"persons": counts.number, **_OUTCOMES}, whole=False),
     usual=("step",),
+    doubts=_doubts,
 )
 """Persons by step and outcome."""

@@ -8,7 +8,6 @@ from typing import Any
 
 import ibis
 
-from discretion.links.deferred_action_request import DeferredActionRequest
 from discretion.links.referral import Referral, ReferralOutcome
 from discretion.links.unite import sources_of
 from discretion.measures import incidence
@@ -24,14 +23,9 @@ from discretion.measures.measure import (
     keyed,
     unkeyed,
 )
-from discretion.measures.referral_funnel import first_referrals
+from discretion.measures.referral_funnel import by_uscis, first_referrals
 from discretion.measures.survival import EVENT, curve
-from discretion.record import Component, Tables
-
-
-def _by_uscis() -> list[Any]:
-    requests = sources_of(DeferredActionRequest)
-    return [raw for raw in requests if raw.sender is Component.USCIS]
+from discretion.record import Tables
 
 
 def until_filing(tables: Tables) -> Any:
@@ -42,7 +36,7 @@ def until_filing(tables: Tables) -> Any:
     return followed(
         rows.mutate(
             event_on=_after(rows.referred_on, rows.days_to_filing),
-            known_until=known_until(tables, _by_uscis()),
+            known_until=known_until(tables, by_uscis()),
         )
     )
 
@@ -56,7 +50,7 @@ def until_decision(tables: Tables) -> Any:
         rows.mutate(
             event_on=_after(rows.referred_on, decided),
             left_on=ibis.null("date"),
-            known_until=known_until(tables, _by_uscis()),
+            known_until=known_until(tables, by_uscis()),
         )
     )
 
@@ -105,13 +99,13 @@ _CAVEATS = (
 
 
 def _reached(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
-    if not loaded.has(_by_uscis()):
+    if not loaded.has(by_uscis()):
         return {"events": State.NOT_LOADED, "median_days": State.NOT_LOADED}
     return {} if row["median_days"] is not None else {"median_days": State.NOT_REACHED}
 
 
 def _known(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
-    if loaded.has(_by_uscis()):
+    if loaded.has(by_uscis()):
         return {}
     return dict.fromkeys(incidence.FIGURES, State.NOT_LOADED)
 
@@ -125,7 +119,7 @@ TIME_TO_FILING = Measure(
     ),
     caveats=_CAVEATS,
     of=Referral,
-    sources=(*sources_of(Referral), *_by_uscis()),
+    sources=(*sources_of(Referral), *by_uscis()),
     figures=incidence.FIGURES,
     groups=_GROUPS,
     estimate=Incidence(until_filing),
@@ -143,7 +137,7 @@ TIME_TO_DECISION = Measure(
     ),
     caveats=_CAVEATS,
     of=Referral,
-    sources=(*sources_of(Referral), *_by_uscis()),
+    sources=(*sources_of(Referral), *by_uscis()),
     figures={
         "at_risk": Figure("persons", "Persons whose request followed a referral."),
         "events": Figure("persons", "Of these, decided."),

@@ -1,0 +1,85 @@
+"""Small extracts written by hand in the internal layouts, to build a release from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from discretion.measures import Answer
+from tests.links.second_count.random_extracts import KINDS
+from tests.links.second_count.random_rows import Row
+from tests.links.second_count.rewrite import fin, write_rows
+
+FIRST, AS_OF = date(2006, 1, 1), date(2018, 12, 31)
+"""The days that extracts cover, unless something else is said beside them."""
+
+Rows = Mapping[str, Sequence[Row]]
+"""Rows by record type; who a row is about is told by its FIN alone."""
+
+Abouts = Mapping[str, Mapping[str, object]]
+"""What is said beside the extracts of a record type, if it is something else."""
+
+
+def write_extracts(folder: Path, rows: Rows, abouts: Abouts | None = None) -> None:
+    """Write each record type's extract; each row gets a natural key of its own."""
+    for kind in KINDS:
+        keyed = [
+            {kind.last_key: f"IOE{number:010d}", **row}
+            for number, row in enumerate(rows.get(kind.name, ()), 1)
+        ]
+        if keyed:
+            write_rows(folder / kind.path, keyed)
+            said = _ABOUT | {"layout": kind.layout} | (abouts or {}).get(kind.name, {})
+            about = (folder / kind.path).with_suffix(".about.json")
+            about.write_text(json.dumps(said), encoding="utf-8")
+
+
+_ABOUT: Mapping[str, object] = {
+    "synthetic": True,
+    "as_of": AS_OF.isoformat(),
+    "window": {"from": FIRST.isoformat(), "to": AS_OF.isoformat()},
+    "coverage": "POPULATION",
+}
+
+
+def encounter(person: int, day: date, disposition: str = "PD", **cells: str) -> Row:
+    """ICE meets someone; as a rule, discretion is used."""
+    said = {"event_date": f"{day}", "processing_disposition": disposition}
+    columns = ("event_number", "arresting_agency", "responsible_aor", "basis")
+    return {"fin": fin(person), **dict.fromkeys(columns, ""), **said, **cells}
+
+
+def charge(person: int, **days: date | str) -> Row:
+    """A charge in a criminal history, with the days that are known of it."""
+    columns = ("offense_date", "arrest_date", "charge_date", "conviction_date")
+    said = {name: f"{value}" for name, value in days.items()}
+    return {
+        "fin": fin(person),
+        **dict.fromkeys((*columns, "charge_status"), ""),
+        **said,
+    }
+
+
+def removal(person: int, day: date, criminality: str = "") -> Row:
+    """A departure."""
+    said = {"departed_date": f"{day}", "case_criminality": criminality}
+    return {"fin": fin(person), **said}
+
+
+def later(day: date, days: int) -> date:
+    """So many days after a day."""
+    return day + timedelta(days)
+
+
+def figures(answer: Answer) -> dict[tuple[str, ...], dict[str, Any]]:
+    """An answer's values by the names of its groups; a state in place of no value."""
+    return {
+        tuple(row.groups.values()): {
+            name: one.state.value if one.value is None else one.value
+            for name, one in row.figures.items()
+        }
+        for row in answer.rows
+    }
