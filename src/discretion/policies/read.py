@@ -20,6 +20,7 @@ from discretion.policies.policy import (
     Priority,
 )
 from discretion.policies.refusal import PolicyRefusal
+from discretion.policies.sign import PrioritySign
 from discretion.record import Component, Word
 
 _Known = TypeVar("_Known", bound=Word)
@@ -81,6 +82,8 @@ def _priority(table: _Table) -> Priority:
         rank=table.take("rank", str),
         letter=table.may("letter", str),
         text=table.take("text", str),
+        signs=table.words("signs", PrioritySign),
+        since=table.may("since", datetime.date),
     )
     table.done()
     return priority

@@ -24,6 +24,7 @@ from tests.links.second_count.custody import (
 from tests.links.second_count.decision import decisions
 from tests.links.second_count.deferred_action import requests
 from tests.links.second_count.extract import Extract, Row, current
+from tests.links.second_count.priority import signs
 from tests.links.second_count.referral import referrals
 from tests.links.second_count.united import Known
 
@@ -33,13 +34,14 @@ def count(extracts: Sequence[Extract]) -> dict[str, list[Known]]:
     rows = current(extracts)
     asked = requests(rows, extracts)
     granted = {one["person"] for one in asked if one["decision"] == "APPROVED"}
-    decided = decisions(rows, granted)
+    shown = signs(rows)
+    decided = decisions(rows, granted, shown)
     charged, feared = offenses(rows), threats(rows)
     return {
         "encounter": encounters(rows),
         "apprehension": apprehensions(rows),
         "detention": detentions(rows),
-        "removal": removals(rows),
+        "removal": removals(rows, shown),
         "release_without_travel_document": releases_without_travel_document(rows),
         "offense": charged,
         "threat": feared,
