@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from discretion.build.derive import CATALOGUE
 from discretion.build.version import version
 from discretion.record import Component, Record, column
@@ -37,3 +39,11 @@ def test_every_run_of_one_program_has_one_version() -> None:
 def test_another_declaration_is_another_version() -> None:
     assert version(Catalogue(CATALOGUE.records)) == version(CATALOGUE)
     assert version(Catalogue((*CATALOGUE.records, Visit))) != version(CATALOGUE)
+
+
+def test_the_policies_count_for_the_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = version.__wrapped__(CATALOGUE)
+    monkeypatch.setattr("discretion.build.version._ROOMS", ("extracts", "identity"))
+    without = version.__wrapped__(CATALOGUE)
+    monkeypatch.setattr("discretion.build.version._ROOMS", ("identity", "policies"))
+    assert len({before, without, version.__wrapped__(CATALOGUE)}) == 3

@@ -164,3 +164,50 @@ async def test_a_day_that_is_none_is_refused(door: access.Door) -> None:
     )
     assert code == "GRAPHQL_VALIDATION_FAILED"
     assert "2015-02-30" in message
+
+
+@pytest.mark.shows("F028")
+async def test_the_policy_that_a_record_names_is_shown_whole_and_found_by(
+    door: access.Door,
+) -> None:
+    found = await ask(
+        door,
+        """{ decisions(first: 1000, filter: { citedPolicy: ["D1"] }) {
+               nodes { citedPolicy { id priorities { signs since } } } }
+             others: decisions(first: 1000) { nodes { citedPolicy { id } } } }""",
+    )
+    cited = [node["citedPolicy"] for node in found["decisions"]["nodes"]]
+    assert cited
+    assert all(one == {"id": "D1", "priorities": []} for one in cited)
+    others = [node["citedPolicy"] for node in found["others"]["nodes"]]
+    assert None in others
+    assert {one["id"] for one in others if one} >= {"C5", "D1"}
+
+
+@pytest.mark.shows("F020")
+async def test_each_decision_and_removal_tells_the_verdict_on_each_priority(
+    door: access.Door,
+) -> None:
+    found = await ask(
+        door,
+        """{ decisions(first: 1000, filter: { decidedOn: { from: "2014-11-01" } }) {
+               nodes { priority
+               priorityFindings { policy code verdict } } }
+             removals(first: 1000) { nodes { priority
+               priorityFindings { policy code verdict } } } }""",
+    )
+    for rows in (found["decisions"]["nodes"], found["removals"]["nodes"]):
+        assert {row["priority"] is None for row in rows} == {True, False}
+        for row in rows:
+            passed = [
+                f"{one['policy']}:{one['code']}"
+                for one in row["priorityFindings"] or []
+                if one["verdict"] == "PASS"
+            ]
+            assert row["priority"] == next(iter(passed), None)
+        codes = {
+            " ".join(one["code"] for one in row["priorityFindings"])
+            for row in rows
+            if row["priorityFindings"]
+        }
+        assert codes == {"M1 M2 M3", "1a 1b 1c 1d 1e 2a 2b 2c 2d 3"}

@@ -375,3 +375,59 @@ def test_eligibility_is_recorded_or_derived_and_says_which(people: Workspace) ->
         ("P3", "CBP", "RECORDED"),
         ("P3", "ICE", "NOT_RECORDED"),
     ]
+
+
+@pytest.mark.shows("F028")
+def test_a_decision_cites_what_the_first_record_that_names_a_policy_names(
+    people: Workspace,
+) -> None:
+    people.add(
+        IceCourtProceeding, 1, "P1", completed_on=DAY, other_completion_label=CLOSED
+    )
+    people.add(
+        IceCourtAction,
+        2,
+        "P1",
+        acted_on=DAY,
+        action_label="Administrative closure",
+        prosecutorial_discretion=True,
+        policy_cited_label="C6",
+    )
+    people.add(
+        IceEncounter,
+        3,
+        "P2",
+        event_date=DAY,
+        processing_disposition_label="PROSECUTORIAL DISCRETION",
+    )
+    people.link()
+    assert people.rows(Decision, "person_id", "cited_policy") == [
+        ("P1", "C6"),
+        ("P2", None),
+    ]
+
+
+def test_citizenship_is_that_of_the_anchor_or_else_of_another_record(
+    people: Workspace,
+) -> None:
+    release = "RELEASED/PROSECUTORIAL DISCRETION"
+    by_cbp = {"apprehended_on": DAY, "released_on": DAY, "daca_eligible_release": True}
+    for number, (person, cbp, ice) in enumerate(
+        [("P1", "Mexico", "Cuba"), ("P2", None, "Cuba"), ("P3", None, None)]
+    ):
+        people.add(
+            IceEncounter,
+            number,
+            person,
+            event_date=DAY,
+            processing_disposition_label=release,
+            arresting_agency_label="CBP",
+            citizenship_country_label=ice,
+        )
+        people.add(CbpApprehension, number, person, citizenship_label=cbp, **by_cbp)
+    people.link()
+    assert people.rows(Decision, "person_id", "component", "citizenship") == [
+        ("P1", "CBP", "Mexico"),
+        ("P2", "CBP", "Cuba"),
+        ("P3", "CBP", None),
+    ]

@@ -92,6 +92,13 @@ def test_a_slip_is_refused_by_file_key_and_remedy(
     assert str(refused.value) == f"slip.toml {said}"
 
 
+def test_a_sign_of_a_priority_is_one_of_the_closed_list(tmp_path: Path) -> None:
+    priority = '[[priorities]]\nrank = "1"\ntext = "People."\nsigns = ["TALL"]\n'
+    (tmp_path / "slip.toml").write_text(GOOD + priority)
+    with pytest.raises(FactsRefusal, match=r'priorities\[1\].signs: "TALL" is not'):
+        load(tmp_path)
+
+
 def test_days_out_of_order_are_refused(tmp_path: Path) -> None:
     late = AFTER.format(on="2030-02-15", kind="RESCINDED")
     (tmp_path / "slip.toml").write_text(GOOD + late)

@@ -53,7 +53,9 @@ _CLERKS = {component: Clerk(errors) for component, errors in ERRORS.items()}
 _ROWS = [
     [
         (record.__name__, row)
-        for record, row in records(life, _CLERKS, Chance(f"rows/{nth}"))
+        for record, row in records(
+            life, _CLERKS, Chance(f"rows/{nth}"), Chance(f"more/{nth}")
+        )
     ]
     for nth, life in enumerate(LIVES)
 ]

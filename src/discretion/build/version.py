@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from discretion.release import Catalogue
 
-_ROOMS = ("extracts", "identity", "links")
+_ROOMS = ("extracts", "identity", "links", "policies")
 
 
 @functools.cache
@@ -19,8 +19,10 @@ def version(catalogue: Catalogue) -> str:
     """
     made_by = hashlib.sha256(catalogue.version.encode())
     for room in _ROOMS:
-        inside = files(f"discretion.{room}").iterdir()
-        sources = [source for source in inside if source.name.endswith(".py")]
+        inside = [*files(f"discretion.{room}").iterdir()]
+        if room == "policies":
+            inside += files("discretion.policies").joinpath("catalogue").iterdir()
+        sources = [one for one in inside if one.name.endswith((".py", ".toml"))]
         for source in sorted(sources, key=lambda source: source.name):
             made_by.update(source.read_bytes())
     return made_by.hexdigest()[:16]

@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     measuring.add_argument(
         "--by", nargs="*", action="extend", help="groups, any of them or none"
     )
+    measuring.add_argument("--cohort", help="count only the decisions of a cohort")
     command(commands.schema)
     telling = command(commands.dictionary).add_mutually_exclusive_group()
     telling.add_argument(

@@ -92,15 +92,23 @@ def measure(given: argparse.Namespace) -> int:
         for each in measures.MEASURES:
             tell(f"{each.name}: {each.question}")
             tell(f"  by {', '.join(each.groups)}")
+        for one in measures.COHORTS:
+            tell(f"--cohort {one.name}: {one.definition}")
         return 0
     if given.name not in measures.NAMED:
         known = ", ".join(measures.NAMED)
         print(f"discretion: no measure {given.name}; known: {known}", file=sys.stderr)
         return 1
+    cohorts = {each.name: each for each in measures.COHORTS}
+    if given.cohort not in (None, *cohorts):
+        known = ", ".join(cohorts)
+        print(f"discretion: no cohort {given.cohort}; known: {known}", file=sys.stderr)
+        return 1
+    measure, cohort = measures.NAMED[given.name], cohorts.get(given.cohort)
     door = access.Door(given.store)
     try:
         reader = door.reader(principal=access.STEWARD)
-        found = measures.answer(measures.NAMED[given.name], reader, given.by)
+        found = measures.answer(measure, reader, given.by, cohort)
     except measures.NotGroupedError as error:
         print(f"discretion: --{error}", file=sys.stderr)
         return 1

@@ -71,5 +71,8 @@ CASE_CATEGORIES: Mapping[str, str] = {
 }
 """Case category as EARM writes it, or its code alone, to its words."""
 
+FUGITIVES = tuple(_CATEGORIES[code] for code in ("5B", "8E", "8I"))
+"""The categories of people who did not leave or appear when they had to."""
+
 UNABLE_TO_OBTAIN_TRAVEL_DOCUMENT = _CATEGORIES["5F"]
 """The category of people whom no country will take back."""

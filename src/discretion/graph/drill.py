@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 import orjson
 from strawberry.utils.str_converters import to_camel_case
 
-from discretion.measures import UNCLASSIFIED, Counts, Measure, Row
+from discretion.measures import UNCLASSIFIED, Answer, Counts, Row
 from discretion.record import Column, Record, Word
 
 _PERIODS = ("fiscal_year", "year", "month")
 
 
-def address(release: str, measure: Measure, by: Sequence[str]) -> str:
+def address(release: str, answer: Answer) -> str:
     """Where the measure of that release is answered again."""
-    groups = ", ".join(name.upper() for name in by)
-    given = f"name: {measure.name.upper()}, by: [{groups}]"
+    measure = answer.measure
+    groups = answer.by[len(measure.dimensions) :]
+    by = ", ".join(name.upper() for name in groups)
+    given = f"name: {measure.name.upper()}, by: [{by}]"
+    if answer.cohort:
+        given += f", cohort: {answer.cohort.name.upper()}"
     shown = "rows { groups { name value } figures { name unit value state } }"
     return _at(release, f"{{ measure({given}) {{ {shown} }} }}")
 
 
-def records(release: str, measure: Measure, row: Row) -> str | None:
+def records(release: str, answer: Answer, row: Row) -> str | None:
     """Where the records that a row counts are listed; None where no filter tells."""
-    if not isinstance(measure.estimate, Counts) or not measure.estimate.whole:
+    measure = answer.measure
+    whole = isinstance(measure.estimate, Counts) and measure.estimate.whole
+    if answer.cohort or not whole:
         return None
     keys = [_key(measure.of, name, value) for name, value in row.groups.items()]
     keys += [_among(name, values) for name, values in measure.within.items()]

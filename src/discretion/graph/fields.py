@@ -143,10 +143,20 @@ def connection(
     return field(resolve, f"Connection[{shown}]", _first_line(record), lead)
 
 
-def field(resolve: Any, kind: Any, about: str, lead: Lead | Computed) -> Any:
-    """A field of the graph, with where it leads."""
+def field(
+    resolve: Any,
+    kind: Any,
+    about: str,
+    lead: Lead | Computed,
+    name: str | None = None,
+) -> Any:
+    """A field of the graph, with where it leads; ``name`` where not as in Python."""
     return strawberry.field(
-        resolver=resolve, description=about, graphql_type=kind, metadata={LEAD: lead}
+        resolver=resolve,
+        name=name,
+        description=about,
+        graphql_type=kind,
+        metadata={LEAD: lead},
     )
 
 

@@ -36,6 +36,7 @@ def _words(name: str, about: str, meanings: Mapping[str, str]) -> Any:
 if TYPE_CHECKING:
     MeasureName: TypeAlias = Word
     GroupName: TypeAlias = Word
+    CohortName: TypeAlias = Word
 else:
     MeasureName = _words(
         "MeasureName",
@@ -51,6 +52,12 @@ else:
             for one in reversed(measures.MEASURES)
             for name, group in one.groups.items()
         },
+    )
+
+    CohortName = _words(
+        "CohortName",
+        "Decisions under a name: what the audit's own extracts could hold.",
+        {one.name: one.definition for one in measures.COHORTS},
     )
 
 
@@ -160,6 +167,9 @@ class MeasureAnswer:
         description="True if any extract is synthetic: then these are no facts."
     )
     by: list[GroupName] = strawberry.field(description="What rows are grouped by.")
+    cohort: CohortName | None = strawberry.field(
+        description="The cohort that is counted; null where all are."
+    )
     rows: list[MeasureRow] = strawberry.field(description="A row for each group.")
     total: MeasureRow | None = strawberry.field(
         description="Over all groups, counted anew and never added up; null where "
@@ -211,13 +221,15 @@ def _group(name: str) -> Any:
 
 def _answered(answer: measures.Answer) -> MeasureAnswer:
     manifest, measure = answer.manifest, answer.measure
-    asked = answer.by[len(measure.dimensions) :]
     return MeasureAnswer(
         measure=shown(measure),
         release=strawberry.ID(manifest.id),
         as_of=manifest.as_of,
         synthetic=manifest.synthetic,
         by=[_group(name) for name in answer.by],
+        cohort=cast(Any, CohortName)[answer.cohort.name.upper()]
+        if answer.cohort
+        else None,
         rows=[_row(answer, row) for row in answer.rows],
         total=_row(answer, answer.total) if answer.total else None,
         missing=[
@@ -226,7 +238,7 @@ def _answered(answer: measures.Answer) -> MeasureAnswer:
         ],
         changes=[Change(on=one.on, what=one.what) for one in answer.changes],
         coverage=[releases.coverage(one, manifest) for one in answer.coverage],
-        address=drill.address(manifest.id, measure, asked),
+        address=drill.address(manifest.id, answer),
     )
 
 
@@ -241,7 +253,7 @@ def _row(answer: measures.Answer, row: measures.Row) -> MeasureRow:
             FigureValue(name=name, unit=units[name], value=one.value, state=one.state)
             for name, one in row.figures.items()
         ],
-        records=drill.records(answer.manifest.id, answer.measure, row),
+        records=drill.records(answer.manifest.id, answer, row),
     )
 
 
@@ -255,13 +267,29 @@ _By = Annotated[
 ]
 
 
-def _measure(context: Any, name: Word, by: Sequence[Word] | None = None) -> Any:
+_Cohort = Annotated[
+    CohortName | None,
+    strawberry.argument(description="Count only its decisions; all where absent."),
+]
+
+_COHORTS = {one.name: one for one in measures.COHORTS}
+
+
+def _measure(
+    context: Any,
+    name: Word,
+    by: Sequence[Word] | None = None,
+    cohort: Word | None = None,
+) -> Any:
     context.measured.append(name)
     if len(context.measured) > MOST:
         raise bad_input(f"measure: at most {MOST} in one request")
     asked = None if by is None else [str(one.value) for one in by]
+    among = None if cohort is None else _COHORTS[str(cohort.value)]
     try:
-        found = measures.answer(measures.NAMED[str(name.value)], context.reader, asked)
+        found = measures.answer(
+            measures.NAMED[str(name.value)], context.reader, asked, among
+        )
     except measures.NotGroupedError as error:
         raise bad_input(str(error)) from error
     except measures.TooManyRowsError as error:
@@ -277,8 +305,10 @@ def roots() -> dict[str, Any]:
     """The root fields about measures."""
     lead = Facts(_measure, on_thread=True)
 
-    async def one(info: Info[Any, Any], name: _Name, by: _By = None) -> Any:
-        return await lead.later(info.context, name=name, by=by)
+    async def one(
+        info: Info[Any, Any], name: _Name, by: _By = None, cohort: _Cohort = None
+    ) -> Any:
+        return await lead.later(info.context, name=name, by=by, cohort=cohort)
 
     def every(info: Info[Any, Any]) -> Any:
         return _all(info.context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 import strawberry
@@ -14,12 +14,22 @@ from discretion import policies
 from discretion.graph.fields import field
 from discretion.graph.leads import Computed, Facts
 from discretion.graph.words import enum_of
-from discretion.policies import PolicyEvidence, PolicyStatusKind
-from discretion.record import Component
+from discretion.links.decision import Decision
+from discretion.links.priority import LETTERS
+from discretion.links.removal import Removal
+from discretion.policies import (
+    PolicyEvidence,
+    PolicyStatusKind,
+    PrioritySign,
+    Verdict,
+)
+from discretion.record import Component, Record
 
 enum_of(PolicyStatusKind)
 enum_of(PolicyEvidence)
 enum_of(Component)
+enum_of(PrioritySign)
+enum_of(Verdict)
 
 
 @strawberry.type(description="Where a policy stands in law from a day on.")
@@ -42,6 +52,22 @@ class Priority:
         description="The letter; null where a rank has only one."
     )
     text: str = strawberry.field(description="Who is meant, in our own words.")
+    signs: list[PrioritySign] = strawberry.field(
+        description="What in a record shows it, any one of them; empty where no record "
+        "can."
+    )
+    since: datetime.date | None = strawberry.field(
+        description="Day before which a sign does not count; null where there is none."
+    )
+
+
+@strawberry.type(description="Whether a person is known to be of a priority.")
+class PriorityFinding:
+    """Whether a person is known to be of a priority, by records up to a day."""
+
+    policy: strawberry.ID = strawberry.field(description="Id of its policy.")
+    code: str = strawberry.field(description="Rank and letter, such as 2b.")
+    verdict: Verdict = strawberry.field(description="Whether it is known to hold.")
 
 
 @strawberry.type(description="A condition that a person must meet for a benefit.")
@@ -108,7 +134,14 @@ def shown(policy: policies.Policy) -> Policy:
             for one in policy.statuses
         ],
         priorities=[
-            Priority(code=one.code, rank=one.rank, letter=one.letter, text=one.text)
+            Priority(
+                code=one.code,
+                rank=one.rank,
+                letter=one.letter,
+                text=one.text,
+                signs=list(one.signs),
+                since=one.since,
+            )
             for one in policy.priorities
         ],
         criteria=[Criterion(code=one.code, text=one.text) for one in policy.criteria],
@@ -182,7 +215,70 @@ def roots() -> dict[str, Any]:
     }
 
 
-def of_decision() -> Any:
+UNSHOWN: Mapping[type[Record], frozenset[str]] = {
+    Decision: frozenset(("cited_policy", "priority_verdicts")),
+    Removal: frozenset(("priority_verdicts",)),
+}
+"""Columns that the graph shows in full, in the place of what they hold."""
+
+
+def of_record(record: type[Record]) -> dict[str, Any]:
+    """The fields about policies that a record type has."""
+    fields: dict[str, Any] = {}
+    if record is Decision:
+        fields |= {"policies_in_force": _in_force_then(), "policy_cited": _cited()}
+    if record in (Decision, Removal):
+        fields["priority_findings"] = _findings()
+    return fields
+
+
+def _cited() -> Any:
+    """The policy that the records of a decision name."""
+    lead = Computed(("cited_policy",), _named)
+
+    def resolve(root: Any) -> Any:
+        return lead.read(root.cited_policy)
+
+    about = (
+        "The policy that a record of the decision names; null where none names one. It "
+        "is never inferred: `policiesInForce` tells which governed."
+    )
+    return field(resolve, Policy | None, about, lead, name="citedPolicy")
+
+
+def _named(policy_id: str | None) -> Policy | None:
+    return next((one for one in _all(None, [policy_id])), None) if policy_id else None
+
+
+def _findings() -> Any:
+    """The verdict on each priority of the policy in force on a row's day."""
+    lead = Computed(("priority_verdicts",), _unpacked)
+
+    def resolve(root: Any) -> Any:
+        return lead.read(root.priority_verdicts)
+
+    about = (
+        "Verdict on each priority of the policy in force, highest first, by records up "
+        "to that day; null where no policy with priorities was in force, or the day is "
+        "not known."
+    )
+    return field(resolve, list[PriorityFinding] | None, about, lead)
+
+
+def _unpacked(packed: str | None) -> list[PriorityFinding] | None:
+    if packed is None:
+        return None
+    policy_id, _, letters = packed.partition(":")
+    (policy,) = (one for one in policies.catalogue() if one.id == policy_id)
+    return [
+        PriorityFinding(
+            policy=strawberry.ID(policy_id), code=one.code, verdict=LETTERS[letter]
+        )
+        for one, letter in zip(policy.priorities, letters, strict=True)
+    ]
+
+
+def _in_force_then() -> Any:
     """The policies that governed a decision: those of its component and day."""
     lead = Computed(("component", "decided_on"), _of_decision)
 

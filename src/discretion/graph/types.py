@@ -18,7 +18,6 @@ from discretion.graph.connections import Connection
 from discretion.graph.filters import Filters
 from discretion.graph.orders import Orders
 from discretion.graph.words import enum_of, python_value
-from discretion.links.decision import Decision
 from discretion.record import Column, Component, Record, Word, column
 
 
@@ -108,11 +107,15 @@ class Types:
         return self._names[record.__name__](id=strawberry.ID(row["id"]), **values)
 
     def _object(self, record: type[Record]) -> Any:
-        annotations = {each.name: _annotation(each) for each in record.columns}
+        unshown = policies.UNSHOWN.get(record, frozenset())
+        annotations = {
+            each.name: _annotation(each, each.name not in unshown)
+            for each in record.columns
+        }
         shown = {
             each.name: strawberry.field(description=each.description)
             for each in record.columns
-            if not each.refers
+            if not each.refers and each.name not in unshown
         }
         parent = self._names["Record"] if record.sender else Node
         leads = {**self._references(record), **self._lists(record)}
@@ -159,9 +162,7 @@ class Types:
                     )
         if record in access.UNITED:
             lists["records"] = fields.origins()
-        if record is Decision:
-            lists["policies_in_force"] = policies.of_decision()
-        return lists
+        return lists | policies.of_record(record)
 
 
 def _class(
@@ -172,9 +173,10 @@ def _class(
     return type(name, (parent,), {**here, **body})
 
 
-def _annotation(column: Column) -> Any:
-    if column.refers:
-        kind: Any = strawberry.Private[str]
+def _annotation(column: Column, shown: bool) -> Any:
+    kind: Any
+    if column.refers or not shown:
+        kind = strawberry.Private[str]
         return kind
     kind = column.type
     if column.name.endswith("_id"):

@@ -10,6 +10,7 @@ import ibis
 from discretion.codes.discretion import Act, Basis, Circumstance, Effect, Stage
 from discretion.codes.office import Office
 from discretion.codes.request import RequestDecision
+from discretion.links import priority as priorities
 from discretion.links.deferred_action_request import DeferredActionRequest
 from discretion.links.fiscal import fiscal_year
 from discretion.links.follow_up import followed
@@ -61,6 +62,17 @@ class Decision(Record, plural="decisions"):
         "derived here: ICE does not record such releases separately."
     )
     office: Office | None = column("Office that decided; null where not recorded.")
+    cited_policy: str | None = column(
+        "Id of the policy that a record of the decision names; null where none names "
+        "one. It is never inferred.",
+        filtered=True,
+    )
+    citizenship: str | None = column(
+        "Country of citizenship on the decision's records; null where none has it.",
+        filtered=True,
+    )
+    priority: str | None = priorities.priority()
+    priority_verdicts: str | None = priorities.priority_verdicts()
     followed_until: date | None = column(
         "Last day on which a later offense could have been seen: the day of removal or "
         "death, else the day as of which criminal histories were extracted, less the "
@@ -110,6 +122,10 @@ def _decisions(tables: Tables) -> Any:
             for name in ("person_id", "component", "stage", "act", "effect", "office")
         },
         decided_on=rows.decided_on.first(order_by=order),
+        **{
+            name: rows[name].first(order_by=order, include_null=False)
+            for name in ("cited_policy", "citizenship")
+        },
         known_by=ibis.coalesce(rows.decided_on, rows.known_by).min(),
         basis=ibis.coalesce(reason, Basis.NOT_RECORDED.value),
         circumstance=ibis.coalesce(
@@ -119,6 +135,7 @@ def _decisions(tables: Tables) -> Any:
     granted = _granted(tables)
     decisions = decisions.left_join(granted, "person_id").drop("person_id_right")
     decisions = followed(decisions, tables)
+    decisions = priorities.prioritised(decisions, "decided_on", tables)
     return decisions.mutate(
         fiscal_year=fiscal_year(decisions.decided_on),
         daca_eligibility=ibis.cases(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from discretion.codes.office import Office
+from discretion.links import priority as priorities
 from discretion.links.link import Link
 from discretion.links.unite import unite
-from discretion.record import Component, Record, column
+from discretion.record import Component, Record, Tables, column
 
 
 class Removal(Record, plural="removals"):
@@ -21,7 +23,14 @@ class Removal(Record, plural="removals"):
         "Criminality as of the removal, in the source's three classes.", filtered=True
     )
     office: Office | None = column("Office that held the case.")
+    priority: str | None = priorities.priority()
+    priority_verdicts: str | None = priorities.priority_verdicts()
 
 
-REMOVAL = Link(Removal, lambda tables: unite(tables, Removal))
+def _removals(tables: Tables) -> Any:
+    rows = unite(tables, Removal).drop("priority", "priority_verdicts")
+    return priorities.prioritised(rows, "removed_on", tables)
+
+
+REMOVAL = Link(Removal, _removals)
 """One row per departure."""

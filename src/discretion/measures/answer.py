@@ -9,14 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from discretion import access
+from discretion.links.decision import Decision
 from discretion.links.unite import sources_of
 from discretion.measures.changes import Change, changes
+from discretion.measures.cohort import Cohort
+from discretion.measures.counts import Counts
 from discretion.measures.kept import kept_rows
 from discretion.measures.measure import (
     UNCLASSIFIED,
     Loaded,
     Measure,
     Missing,
+    NotGroupedError,
     State,
     TooManyRowsError,
 )
@@ -64,6 +68,7 @@ class Answer:
     measure: Measure
     manifest: access.Manifest
     by: tuple[str, ...]
+    cohort: Cohort | None
     rows: tuple[Row, ...]
     total: Row | None
     missing: tuple[Missing, ...]
@@ -72,33 +77,53 @@ class Answer:
 
 
 def answer(
-    measure: Measure, reader: access.Reader, by: Sequence[str] | None = None
+    measure: Measure,
+    reader: access.Reader,
+    by: Sequence[str] | None = None,
+    cohort: Cohort | None = None,
 ) -> Answer:
     """The measure of the reader's release, grouped as asked for, or as is usual.
 
+    With a cohort, only its decisions are counted.
+
     Raises:
-        NotGroupedError: A group is unknown, given twice, or one too many.
+        NotGroupedError: A group is unknown, given twice, or one too many; or the
+            measure counts no decisions, and has no cohorts.
         TooManyRowsError: There are more groups than any answer may have.
     """
     by = measure.usual if by is None else tuple(by)
+    counted = measure if cohort is None else _of_cohort(measure, cohort)
     manifest = reader.manifest
     loaded = Loaded({one.record_type: one.coverage for one in manifest.coverage})
     missing = _missing(measure, loaded)
-    rows = _rows(measure, _found(measure, reader, by), by, loaded, missing)
+    rows = _rows(measure, _found(counted, reader, by), by, loaded, missing)
     total = None
     if by and not measure.dimensions:
-        whole = _found(measure, reader, ())
+        whole = _found(counted, reader, ())
         (total,) = _rows(measure, whole, (), loaded, missing)
     return Answer(
         measure=measure,
         manifest=manifest,
         by=(*measure.dimensions, *by),
+        cohort=cohort,
         rows=(*rows, *_not_loaded(measure, by, missing)),
         total=total,
         missing=missing,
         changes=tuple(_crossed(measure, rows)),
         coverage=_coverage(measure, manifest),
     )
+
+
+def _of_cohort(measure: Measure, cohort: Cohort) -> Measure:
+    """The measure of the decisions of a cohort alone, under a name of its own."""
+    counts = measure.estimate
+    if measure.of is not Decision or not isinstance(counts, Counts) or not counts.whole:
+        raise NotGroupedError(f"cohort: {measure.name} counts no decisions")
+    of_cohort = dataclasses.replace(
+        counts, rows=lambda tables: cohort.rows(counts.rows(tables))
+    )
+    name = f"{measure.name} of {cohort.name}"
+    return dataclasses.replace(measure, name=name, estimate=of_cohort)
 
 
 def _found(

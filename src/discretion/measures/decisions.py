@@ -123,6 +123,9 @@ GROUPS: Mapping[str, Group] = {
         "circumstance",
         "office",
         "daca_eligibility",
+        "citizenship",
+        "priority",
+        "cited_policy",
     ),
     **periods("decided_on"),
     "policy": Group(

@@ -96,7 +96,7 @@ REMOVALS = Measure(
         "criminality_recorded": Figure("removals", "Removals for which it is told."),
     },
     groups={
-        **columns(Removal, "component", "office", "criminality", "country"),
+        **columns(Removal, "component", "office", "criminality", "country", "priority"),
         **periods("removed_on"),
     },
     estimate=Counts(

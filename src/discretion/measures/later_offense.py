@@ -67,13 +67,12 @@ def subjects(tables: Tables) -> Any:
     for part in (left, _offended, _met_again):
         told = part(starts, tables)
         persons = persons.left_join(told, "person_id").drop("person_id_right")
-    lines = ibis.memtable({name: list(column) for name, column in _LINES.items()})
-    rows = persons.cross_join(lines)
+    rows = persons.cross_join(_lines())
     met = rows.outcome == Outcome.APPREHENSION.value
     return followed(
         rows.mutate(
             event_on=rows.event.cases(
-                *((name, rows[name]) for name in _LINES["event"])
+                *((name, rows[name]) for name in dict.fromkeys(_EVENTS.values()))
             ),
             known_until=met.ifelse(
                 known_until(tables, sources_of(Apprehension)),
@@ -83,15 +82,32 @@ def subjects(tables: Tables) -> Any:
     )
 
 
-_LINES: Mapping[str, tuple[str, ...]] = {
-    "outcome": tuple(one.value for one in Outcome for _ in Undetermined),
-    "undetermined": tuple(one.value for _ in Outcome for one in Undetermined),
-    "event": (
-        "arrested", "perhaps_arrested", "convicted", "perhaps_convicted",
-        "met_again", "met_again",
-    ),
-}  # fmt: skip
+_EVENTS: Mapping[tuple[Outcome, Undetermined], str] = {
+    (Outcome.ARREST, Undetermined.AS_NONE): "arrested",
+    (Outcome.ARREST, Undetermined.AS_EVENT): "perhaps_arrested",
+    (Outcome.CONVICTION, Undetermined.AS_NONE): "convicted",
+    (Outcome.CONVICTION, Undetermined.AS_EVENT): "perhaps_convicted",
+    (Outcome.APPREHENSION, Undetermined.AS_NONE): "met_again",
+    (Outcome.APPREHENSION, Undetermined.AS_EVENT): "met_again",
+}
 """The lines of the answer, each with the column that has the day of its event."""
+
+
+def _lines() -> Any:
+    """A row for each line, written into the expression itself."""
+    lines = ibis.array(
+        [
+            ibis.struct(
+                {
+                    "outcome": outcome.value,
+                    "undetermined": undetermined.value,
+                    "event": event,
+                }
+            )
+            for (outcome, undetermined), event in _EVENTS.items()
+        ]
+    )
+    return lines.unnest().name("line").as_table().unpack("line")
 
 
 def _offended(starts: Any, tables: Tables) -> Any:

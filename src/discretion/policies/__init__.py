@@ -6,6 +6,7 @@ stay out: policies are few and are read with the standard library.
 
 from __future__ import annotations
 
+from discretion.policies.cited import CITED
 from discretion.policies.in_force import policies_in_force, spans
 from discretion.policies.load import CATALOGUE, catalogue, load, successor
 from discretion.policies.policy import (
@@ -16,15 +17,20 @@ from discretion.policies.policy import (
     PolicyStatusKind,
     Priority,
 )
+from discretion.policies.sign import PrioritySign
+from discretion.policies.verdict import Verdict
 
 __all__ = [
     "CATALOGUE",
+    "CITED",
     "Criterion",
     "Policy",
     "PolicyEvidence",
     "PolicyStatus",
     "PolicyStatusKind",
     "Priority",
+    "PrioritySign",
+    "Verdict",
     "catalogue",
     "load",
     "policies_in_force",

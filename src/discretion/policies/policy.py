@@ -10,7 +10,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 
+from discretion.policies.sign import PrioritySign
 from discretion.record import Component, Word
+
+Period = tuple[datetime.date, datetime.date | None]
+"""The first day of a time, and the first day after it; None where it goes on."""
 
 
 class PolicyStatusKind(Word):
@@ -67,12 +71,15 @@ class PolicyStatus:
 class Priority:
     """A class of people whom a policy puts first; ``letter`` where a rank has several.
 
-    ``rank`` is the policy's own word for it, such as 2 or M3.
+    ``rank`` is the policy's own word for it, such as 2 or M3. Any one of ``signs``
+    makes it, where it is not dated before ``since``.
     """
 
     rank: str
     text: str
     letter: str | None = None
+    signs: tuple[PrioritySign, ...] = ()
+    since: datetime.date | None = None
 
     @property
     def code(self) -> str:
@@ -115,6 +122,16 @@ class Policy:
     def effective_on(self) -> datetime.date | None:
         """The first day in force; None where it never was."""
         return next((one.on for one in self.statuses if one.kind.holds), None)
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The times during which it governs, in order."""
+        ends = [*(one.on for one in self.statuses[1:]), None]
+        return tuple(
+            (status.on, end)
+            for status, end in zip(self.statuses, ends, strict=True)
+            if status.kind.holds
+        )
 
     def status_on(self, day: datetime.date) -> PolicyStatus | None:
         """The status that says where it stood on a day; None before the first.

@@ -14,6 +14,7 @@ from discretion.policies.policy import (
     PolicyStatusKind,
     Priority,
 )
+from discretion.policies.sign import PrioritySign
 from discretion.record import Component
 
 
@@ -60,6 +61,8 @@ def _priority(table: FactsTable) -> Priority:
         rank=table.take("rank", str),
         letter=table.may("letter", str),
         text=table.take("text", str),
+        signs=table.words("signs", PrioritySign),
+        since=table.may("since", datetime.date),
     )
     table.done()
     return priority

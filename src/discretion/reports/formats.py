@@ -17,7 +17,8 @@ def as_table(answer: Answer) -> str:
         rows.append(_cells(answer, answer.total))
     cells = [[*by, *measure.figures], *rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    lines = [measure.question, measure.definition, _release(answer), ""]
+    lines = [measure.question, measure.definition, *_cohort(answer), _release(answer)]
+    lines.append("")
     lines += [_line(line, widths, len(by)) for line in cells]
     lines += ["", *(f"{name}: {told}" for name, told in _figures(answer))]
     lines += _headed("Missing", _missing(answer))
@@ -58,6 +59,7 @@ def as_json(answer: Answer) -> str:
         "asOf": manifest.as_of,
         "synthetic": manifest.synthetic,
         "by": answer.by,
+        "cohort": answer.cohort and answer.cohort.name,
         "figures": {
             name: {
                 "unit": each.unit,
@@ -153,6 +155,14 @@ def _coverage(answer: Answer) -> list[str]:
 
 def _headed(heading: str, lines: Sequence[str]) -> list[str]:
     return ["", f"{heading}:", *(f"  {line}" for line in lines)] if lines else []
+
+
+def _cohort(answer: Answer) -> list[str]:
+    cohort = answer.cohort
+    if cohort is None:
+        return []
+    days = f"{cohort.first_day} to {cohort.last_day}"
+    return [f"Only {cohort.name}: {cohort.definition} {days}. {cohort.source}"]
 
 
 def _release(answer: Answer) -> str:

@@ -116,6 +116,9 @@ CIRCUMSTANCE = 0.12
 
 CIRCUMSTANCE_RECORDED, ITS_BASIS_RECORDED = 0.75, 0.70
 
+POLICY_CITED = 0.4
+"""Share of records of discretion with a basis that name the policy it rests on."""
+
 ICE_REFERS = 0.35
 """Share of ICE's releases of DACA-eligible persons that come with a referral."""
 

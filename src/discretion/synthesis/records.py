@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from discretion.components import RECORDS
 from discretion.components.cbp.apprehension import CbpApprehension
 from discretion.components.cbp.inadmissible import CbpInadmissible
 from discretion.components.cbp.referral import CbpReferral
@@ -34,6 +35,7 @@ from discretion.synthesis import (
     case,
     cbp,
     charge,
+    citing,
     court,
     court_action,
     custody_request,
@@ -61,12 +63,26 @@ Keyed = Callable[[date], Identity]
 Rows = Iterator[tuple[type[Record], dict[str, str]]]
 
 
-def records(life: Life, clerks: Clerks, chance: Chance) -> Rows:
-    """Every row of a life, by column name; some likely duplicates are among them."""
-    for record, row in _once(life, clerks, chance):
+def records(life: Life, clerks: Clerks, chance: Chance, more: Chance) -> Rows:
+    """Every row of a life, by column name; some likely duplicates are among them.
+
+    What records hold besides is drawn from ``more``, so that it changes nothing else.
+    """
+    for record, told in _once(life, clerks, chance):
+        row = told
+        if record in _CITING:
+            row = {**told, "policy_cited": citing.policy(record, told, more)}
         yield record, row
         if "duplicate_likely" in row and chance.happens(rates.DUPLICATE):
             yield record, {**row, "duplicate_likely": "Y"}
+
+
+_CITING = {
+    record
+    for record in RECORDS
+    if any(column.name == "policy_cited" for column in record.columns)
+}
+"""The record types that may name a policy."""
 
 
 def _once(life: Life, clerks: Clerks, chance: Chance) -> Rows:

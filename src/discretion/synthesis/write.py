@@ -93,7 +93,8 @@ def synthesize(folder: Path, persons: int, seed: int) -> None:
         for person in _people(seed, persons):
             chance = Chance(f"{seed}/life/{person.number}")
             life = live(person, chance)
-            for name in _put_all(records(life, clerks, chance), extracts):
+            more = Chance(f"{seed}/more/{person.number}")
+            for name in _put_all(records(life, clerks, chance, more), extracts):
                 put_truth((*name, person.id))
             for put, rows in truths:
                 for row_of_truth in rows(life):

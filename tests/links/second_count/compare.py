@@ -27,7 +27,10 @@ COLUMNS: Mapping[str, tuple[str, Sequence[str]]] = {
     ),
     "removals": (
         "removal",
-        (*_OF_ONE, "removed_on", "country", "criminality", "office"),
+        (
+            *(*_OF_ONE, "removed_on", "country", "criminality", "office"),
+            *("priority", "priority_verdicts"),
+        ),
     ),
     "releases without travel document": (
         "release_without_travel_document",
@@ -60,6 +63,7 @@ COLUMNS: Mapping[str, tuple[str, Sequence[str]]] = {
         (
             *(*_OF_ONE, "decided_on", "known_by", "fiscal_year", "stage", "act"),
             *("effect", "basis", "circumstance", "daca_eligibility", "office"),
+            *("cited_policy", "citizenship", "priority", "priority_verdicts"),
         ),
     ),
     "follow-up": ("decision", ("records", "followed_until", "days_followed")),

@@ -25,6 +25,7 @@ from tests.links.second_count.decision import decisions
 from tests.links.second_count.deferred_action import requests
 from tests.links.second_count.extract import Extract, Row, current
 from tests.links.second_count.follow_up import followed
+from tests.links.second_count.priority import signs
 from tests.links.second_count.referral import referrals
 from tests.links.second_count.united import Known
 
@@ -34,9 +35,10 @@ def count(extracts: Sequence[Extract]) -> dict[str, list[Known]]:
     rows = current(extracts)
     asked = requests(rows, extracts)
     granted = {one["person"] for one in asked if one["decision"] == "APPROVED"}
-    decided = decisions(rows, granted)
+    shown = signs(rows)
+    decided = decisions(rows, granted, shown)
     charged, feared = offenses(rows), threats(rows)
-    removed, detained = removals(rows), detentions(rows)
+    removed, detained = removals(rows, shown), detentions(rows)
     return {
         "encounter": encounters(rows),
         "apprehension": apprehensions(rows),

@@ -7,6 +7,7 @@ from datetime import date
 
 from tests.links.second_count import codes, words
 from tests.links.second_count.extract import Row
+from tests.links.second_count.priority import Told, priority
 from tests.links.second_count.united import (
     Known,
     by_person_and,
@@ -60,19 +61,23 @@ def apprehensions(rows: Iterable[Row]) -> list[Known]:
     ]
 
 
-def removals(rows: Iterable[Row]) -> list[Known]:
+def removals(rows: Iterable[Row], signs: Told) -> list[Known]:
     """Each departure."""
-    return [
-        united(
-            [row],
-            removed_on=row.day("departed_date"),
-            country=words.country(row.text("departure_country")),
-            criminality=words.criminality(row.text("case_criminality")),
-            office=codes.area(row.text("docket_aor")),
-        )
-        for row in rows
-        if row.kind == "IceRemoval"
-    ]
+    return [_removal(row, signs) for row in rows if row.kind == "IceRemoval"]
+
+
+def _removal(row: Row, signs: Told) -> Known:
+    removed_on = row.day("departed_date")
+    first, verdicts = priority(signs, row.person, row.sender, removed_on)
+    return united(
+        [row],
+        removed_on=removed_on,
+        country=words.country(row.text("departure_country")),
+        criminality=words.criminality(row.text("case_criminality")),
+        office=codes.area(row.text("docket_aor")),
+        priority=first,
+        priority_verdicts=verdicts,
+    )
 
 
 def detentions(rows: Iterable[Row]) -> list[Known]:

@@ -6,15 +6,16 @@ import itertools
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from tests.links.second_count.extract import Row
+from tests.links.second_count.priority import Told, priority
 from tests.links.second_count.telling import Telling, told
 from tests.links.second_count.united import Known, sources
 
 
-def decisions(rows: Iterable[Row], granted: set[str]) -> list[Known]:
+def decisions(rows: Sequence[Row], granted: set[str], signs: Told) -> list[Known]:
     """Each act of discretion once; ``granted`` is who was ever granted deferral."""
     tellings = [telling for row in rows if (telling := told(row))]
     return [
-        _decision(sorted(together, key=_anchor_first), granted)
+        _decision(sorted(together, key=_anchor_first), granted, signs)
         for together in _acts(sorted(tellings, key=lambda one: one.row.id))
     ]
 
@@ -51,13 +52,14 @@ def _anchor_first(telling: Telling) -> tuple[bool, str]:
     return telling.row.sender != telling.component, telling.row.id
 
 
-def _decision(together: Sequence[Telling], granted: set[str]) -> Known:
+def _decision(together: Sequence[Telling], granted: set[str], signs: Told) -> Known:
     anchor = together[0]
     day = anchor.decided_on
     shown = [one.decided_on or one.known_by for one in together]
     basis = next((one.basis for one in together if one.basis), "NOT_RECORDED")
     person = anchor.row.person
     derived = "DERIVED" if person in granted else "NOT_RECORDED"
+    first, verdicts = priority(signs, person, anchor.component, day)
     return {
         "person": person,
         "component": anchor.component,
@@ -73,5 +75,9 @@ def _decision(together: Sequence[Telling], granted: set[str]) -> Known:
         ),
         "daca_eligibility": "RECORDED" if basis == "DACA" else derived,
         "office": next((one.office for one in together if one.office), None),
+        "cited_policy": next((one.cited for one in together if one.cited), None),
+        "citizenship": next((one.country for one in together if one.country), None),
+        "priority": first,
+        "priority_verdicts": verdicts,
         "records": sources(one.row for one in together),
     }

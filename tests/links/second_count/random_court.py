@@ -62,6 +62,10 @@ def _history(person: int, number: int, moment: Moment, chance: Random) -> Row:
     }
 
 
+def _cites(moment: Moment, chance: Random) -> Row:
+    return {"policy_cited": chance.choice(("C5", "C6", "", ""))}
+
+
 KINDS = (
     Kind(
         "ice_court_proceeding",
@@ -77,6 +81,12 @@ KINDS = (
         _appeal,
         layout_name="eoir_appeal",
     ),
-    Kind("ice_court_action", "ice/court_actions.csv", "court_action_id", _action),
+    Kind(
+        "ice_court_action",
+        "ice/court_actions.csv",
+        "court_action_id",
+        _action,
+        also=_cites,
+    ),
     Kind("ice_criminal_history", "ice/criminal_history.csv", "charge_id", _history),
 )

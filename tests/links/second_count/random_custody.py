@@ -117,10 +117,59 @@ def _case(person: int, number: int, moment: Moment, chance: Random) -> Row:
     }
 
 
+_BOXES = (
+    "prior_felony_yes_no",
+    "aggravated_felony_yes_no",
+    "multiple_prior_misd_yes_no",
+    "violent_misdemeanor_yes_no",
+    "illegal_entry_yes_no",
+    "unlawful_entry_yes_no",
+    "illegal_reentry_yes_no",
+    "unlawful_attempt_yes_no",
+    "visa_yes_no",
+    "deportation_ordered_yes_no",
+)
+
+
+def _also_met(moment: Moment, chance: Random) -> Row:
+    return {
+        "policy_cited": chance.choice(("C5", "d1", "J1", "", "")),
+        "citizenship_country": chance.choice(_COUNTRIES),
+    }
+
+
+def _boxes(moment: Moment, chance: Random) -> Row:
+    return {box: chance.choice(("Y", "N", "N", "", "")) for box in _BOXES}
+
+
+def _ordered(moment: Moment, chance: Random) -> Row:
+    return {"final_order_date": moment.day(chance, missing=0.5)}
+
+
+def _fled(moment: Moment, chance: Random) -> Row:
+    category = chance.choice(("[5B] Removable - ICE Fugitive", "8I", "", "", ""))
+    return {
+        "policy_cited": chance.choice(("C5", "J1", "", "")),
+        **({"case_category": category} if category else {}),
+    }
+
+
 KINDS = (
-    Kind("ice_encounter", "ice/encounters.csv", "eid_subject_id", _encounter),
+    Kind(
+        "ice_encounter",
+        "ice/encounters.csv",
+        "eid_subject_id",
+        _encounter,
+        also=_also_met,
+    ),
     Kind("ice_arrest", "ice/arrests.csv", "arrest_number", _arrest),
-    Kind("ice_detainer", "ice/detainers.csv", "detainer_number", _detainer),
+    Kind(
+        "ice_detainer",
+        "ice/detainers.csv",
+        "detainer_number",
+        _detainer,
+        also=_boxes,
+    ),
     Kind(
         "ice_detention",
         "ice/detentions.csv",
@@ -128,6 +177,6 @@ KINDS = (
         _detention,
         (0, 1, 2, 3, 4),
     ),
-    Kind("ice_removal", "ice/removals.csv", "removal_number", _removal),
-    Kind("ice_case", "ice/cases.csv", "eid_case_id", _case),
+    Kind("ice_removal", "ice/removals.csv", "removal_number", _removal, also=_ordered),
+    Kind("ice_case", "ice/cases.csv", "eid_case_id", _case, also=_fled),
 )

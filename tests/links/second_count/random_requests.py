@@ -104,6 +104,17 @@ def _referral_to_ice(person: int, number: int, moment: Moment, chance: Random) -
     }
 
 
+def _cites(moment: Moment, chance: Random) -> Row:
+    return {"policy_cited": chance.choice(("D1", "J2", ""))}
+
+
+def _caught(moment: Moment, chance: Random) -> Row:
+    return {
+        "citizenship": chance.choice(("MEXICO", "GUATE", "Cuba", "")),
+        **_cites(moment, chance),
+    }
+
+
 KINDS = (
     Kind("ice_referral", "ice/referrals.csv", "referral_number", _referral_by_ice),
     Kind(
@@ -112,8 +123,15 @@ KINDS = (
         "request_number",
         _request_to_ice,
         (0, 0, 0, 1),
+        also=_cites,
     ),
-    Kind("cbp_apprehension", "cbp/apprehensions.csv", "subject_key", _apprehension),
+    Kind(
+        "cbp_apprehension",
+        "cbp/apprehensions.csv",
+        "subject_key",
+        _apprehension,
+        also=_caught,
+    ),
     Kind(
         "cbp_inadmissible",
         "cbp/inadmissibles.csv",
@@ -127,6 +145,7 @@ KINDS = (
         "receipt_number",
         _request,
         (0, 0, 1, 1, 2, 3),
+        also=_cites,
     ),
     Kind("uscis_status", "uscis/statuses.csv", "receipt_number", _status),
     Kind(

@@ -61,9 +61,17 @@ _COVERAGES: Sequence[Mapping[str, object]] = (
 )
 
 
+def nothing(moment: Moment, chance: Random) -> Row:
+    """No more than what is drawn."""
+    return {}
+
+
 @dataclass(frozen=True)
 class Kind:
-    """A record type: its layout, its file, and how one of its rows is drawn."""
+    """A record type: its layout, its file, and how one of its rows is drawn.
+
+    What ``also`` gives has chances of its own: it changes nothing that ``draw`` drew.
+    """
 
     name: str
     path: str
@@ -71,6 +79,7 @@ class Kind:
     draw: Callable[[int, int, Moment, Random], Row]
     rows_of_person: Sequence[int] = (0, 0, 1, 1, 2, 3)
     layout_name: str = ""
+    also: Callable[[Moment, Random], Row] = nothing
 
     @property
     def layout(self) -> str:
@@ -78,12 +87,17 @@ class Kind:
 
     def row(self, person: int, number: int, moment: Moment, chance: Random) -> Row:
         """One row of a person, with a key of its own."""
-        row = self.draw(person, number, moment, chance)
+        row = self._drawn(person, number, moment, chance)
         return {self.last_key: f"{self.name.upper()}{number:06d}"} | row
+
+    def _drawn(self, person: int, number: int, moment: Moment, chance: Random) -> Row:
+        row = self.draw(person, number, moment, chance)
+        more = Random(f"{self.name} {person} {number} {row}")  # noqa: S311
+        return row | self.also(moment, more)
 
     def rewritten(self, row: Row, moment: Moment, chance: Random) -> Row:
         """The same record as it was sent at another time."""
-        other = self.draw(0, 0, moment, chance)
+        other = self._drawn(0, 0, moment, chance)
         kept = {name for name in row if name not in other or _is_key(name)}
         return {name: row[name] if name in kept else other[name] for name in row}
 

@@ -30,6 +30,17 @@ class Telling:
     circumstance: str | None = None
     case: Hashable = None
 
+    @property
+    def cited(self) -> str | None:
+        """The policy that the record names, where its kind may name one."""
+        return self.row.code("policy_cited")
+
+    @property
+    def country(self) -> str | None:
+        """Country of citizenship, as the record has it."""
+        heading = "citizenship" if self.row.sender == "CBP" else "citizenship_country"
+        return words.country(self.row.text(heading))
+
 
 def told(row: Row) -> Telling | None:
     """What the record tells of; nothing where it tells of no act of discretion."""

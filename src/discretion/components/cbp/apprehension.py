@@ -8,6 +8,7 @@ from discretion.codes.country import COUNTRIES
 from discretion.codes.discretion import Act, Basis, Circumstance, Effect, Stage
 from discretion.codes.gender import GENDERS, Gender
 from discretion.codes.office import SECTORS, office_of_sector
+from discretion.policies import CITED
 from discretion.record import Always, Becomes, Component, Layout, Record, column
 
 _APPEARANCE = "a person's looks serve no statistic"
@@ -92,6 +93,13 @@ class CbpApprehension(Record, component=Component.CBP):
         "record such releases.",
         heading="daca_eligible_release",
     )
+    policy_cited: str | None = column(
+        "Id of the policy that the record names as what it rests on; null where it "
+        "names none.",
+        heading="policy_cited",
+        codes=CITED,
+        filtered=True,
+    )
     released_on: date | None = column(
         "Day of the release; null where not released or not recorded.",
         heading="release_date",
@@ -141,6 +149,8 @@ class CbpApprehension(Record, component=Component.CBP):
                 "basis": Always(Basis.DACA),
                 "circumstance": Always(Circumstance.NOT_RECORDED),
                 "office": office_of_sector("sector_label"),
+                "cited_policy": "policy_cited_label",
+                "citizenship": "citizenship_label",
             },
             when="daca_eligible_release",
             system=Always("e3"),
@@ -154,5 +164,10 @@ class CbpApprehension(Record, component=Component.CBP):
             when="referred_to_uscis_on",
             system=Always("e3"),
             once=("referred_to_uscis_on",),
+        ),
+        Becomes(
+            "priority_signs",
+            {"seen_on": "apprehended_on", "border_apprehension": Always(True)},
+            system=Always("e3"),
         ),
     )

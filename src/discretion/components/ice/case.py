@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from discretion.codes.office import office_of_area
-from discretion.components.ice import columns
+from discretion.components.ice import columns, signs
 from discretion.components.ice.decisions import CATEGORIES
 from discretion.record import Always, Component, Layout, Record, column
 
@@ -28,6 +28,7 @@ class IceCase(Record, component=Component.ICE):
     final_order_date: date | None = column(
         "Day of the final order of removal; null if none.", heading="final_order_date"
     )
+    policy_cited: str | None = columns.policy_cited()
     citizenship_country: str | None = columns.citizenship_country()
 
     layouts = (Layout("ice_case_internal", "internal", key=("eid_case_id",)),)
@@ -38,8 +39,12 @@ class IceCase(Record, component=Component.ICE):
             known_by="recorded_on",
             office=office_of_area("docket_aor_label"),
             once=("final_order_date", "case_category_label"),
+            cited_policy="policy_cited_label",
+            citizenship="citizenship_country_label",
         ),
         columns.no_travel_document(
             "recorded_on", office_of_area("docket_aor_label"), "final_order_date"
         ),
+        signs.of_category("case_category_label", "recorded_on"),
+        signs.of_final_order("final_order_date"),
     )

@@ -25,6 +25,7 @@ from discretion.codes.ncic import (
 from discretion.codes.offense import OFFENSE_STATUSES, OffenseStatus
 from discretion.codes.office import AREAS
 from discretion.codes.processing_disposition import PROCESSING_DISPOSITIONS
+from discretion.policies import CITED
 from discretion.record import Always, Becomes, Coded, First, Source, column
 
 PERSON_KEY = ("unique_identifier", "anonymized_identifier")
@@ -92,6 +93,17 @@ def case_category() -> Any:
         "Category of the removal case as of the extract.",
         heading="case_category",
         codes=CASE_CATEGORIES,
+        filtered=True,
+    )
+
+
+def policy_cited() -> Any:
+    """The policy that the record names."""
+    return column(
+        "Id of the policy that the record names as what it rests on; null where it "
+        "names none.",
+        heading="policy_cited",
+        codes=CITED,
         filtered=True,
     )
 

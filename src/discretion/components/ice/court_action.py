@@ -42,6 +42,7 @@ class IceCourtAction(Record, component=Component.ICE):
         heading="circumstance",
         codes=CIRCUMSTANCES,
     )
+    policy_cited: str | None = columns.policy_cited()
     office: str | None = columns.area("Area of responsibility of the court.", "aor")
 
     layouts = (
@@ -56,5 +57,6 @@ class IceCourtAction(Record, component=Component.ICE):
             basis=First(("basis", Always(Basis.NOT_RECORDED))),
             circumstance=First(("circumstance", Always(Circumstance.NOT_RECORDED))),
             office=office_of_area("office_label"),
+            cited_policy="policy_cited_label",
         ),
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 from discretion.codes.discretion import Act, Basis, Circumstance, Effect, Stage
 from discretion.codes.request import REQUEST_DECISIONS, RequestDecision, RequestKind
+from discretion.components.ice import columns
 from discretion.record import Always, Becomes, Coded, Component, Layout, Record, column
 
 
@@ -27,6 +28,7 @@ class IceDacaRequest(Record, component=Component.ICE):
     decided_on: date | None = column(
         "Day of the decision; null while pending.", heading="decision_date"
     )
+    policy_cited: str | None = columns.policy_cited()
 
     layouts = (
         Layout("ice_daca_request_internal", "internal", key=("request_number",)),
@@ -51,6 +53,7 @@ class IceDacaRequest(Record, component=Component.ICE):
                 "effect": Always(Effect.NOT_PLACED),
                 "basis": Always(Basis.DACA),
                 "circumstance": Always(Circumstance.NOT_RECORDED),
+                "cited_policy": "policy_cited_label",
             },
             when=Coded("decision", {RequestDecision.APPROVED.value: True}),
             system=Always("EARM"),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from discretion.codes.gender import Gender
-from discretion.components.ice import columns, ignored
+from discretion.components.ice import columns, ignored, signs
 from discretion.record import Always, Becomes, Component, Layout, Record, column
 
 
@@ -141,5 +141,21 @@ class IceDetainer(Record, component=Component.ICE):
             {"found_on": "prepared_on", "sign": Always("STREET_GANG")},
             when="criminal_street_gang",
             system=Always("EID"),
+        ),
+        signs.of_level("threat_level", "prepared_on"),
+        signs.of_check_boxes(
+            "prepared_on",
+            significant_risk="significant_risk",
+            criminal_street_gang="criminal_street_gang",
+            prior_felony="prior_felony",
+            aggravated_felony="aggravated_felony",
+            multiple_misdemeanors="multiple_prior_misdemeanors",
+            violent_misdemeanor="violent_misdemeanor",
+            illegal_entry="illegal_entry",
+            unlawful_entry="unlawful_entry",
+            illegal_reentry="illegal_reentry",
+            unlawful_attempt="unlawful_attempt",
+            visa_abuse="visa_abuse",
+            deportation_ordered="deportation_ordered",
         ),
     )

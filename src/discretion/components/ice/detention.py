@@ -7,7 +7,7 @@ from datetime import date
 from discretion.codes.gender import Gender
 from discretion.codes.office import office_of_area
 from discretion.codes.release_reason import NO_LIKELIHOOD_OF_REMOVAL, RELEASE_REASONS
-from discretion.components.ice import columns, ignored
+from discretion.components.ice import columns, ignored, signs
 from discretion.components.ice.decisions import CATEGORIES
 from discretion.record import (
     Always,
@@ -124,6 +124,7 @@ class IceDetention(Record, component=Component.ICE):
             known_by=_SHOWN_BY,
             office=office_of_area("detained_by_label"),
             once=("final_order_date", "case_category_label"),
+            citizenship="citizenship_country_label",
         ),
         Becomes(
             "release_without_travel_document",
@@ -143,4 +144,6 @@ class IceDetention(Record, component=Component.ICE):
         ),
         columns.offense(),
         columns.threat("threat_level", "booked_in_on"),
+        signs.of_level("threat_level", "booked_in_on"),
+        signs.of_final_order("final_order_date"),
     )

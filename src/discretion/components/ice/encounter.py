@@ -7,7 +7,7 @@ from datetime import date
 from discretion.codes.discretion import CIRCUMSTANCES, Basis, Circumstance
 from discretion.codes.gender import Gender
 from discretion.codes.office import office_of_area
-from discretion.components.ice import columns, ignored
+from discretion.components.ice import columns, ignored, signs
 from discretion.components.ice.decisions import DISPOSITIONS
 from discretion.record import (
     Always,
@@ -59,6 +59,7 @@ class IceEncounter(Record, component=Component.ICE):
         heading="circumstance",
         codes=CIRCUMSTANCES,
     )
+    policy_cited: str | None = columns.policy_cited()
     criminality: str | None = columns.criminality(
         "encounter_criminality", "criminality"
     )
@@ -107,6 +108,9 @@ class IceEncounter(Record, component=Component.ICE):
             basis=First(("basis", Always(Basis.NOT_RECORDED))),
             circumstance=First(("circumstance", Always(Circumstance.NOT_RECORDED))),
             office=office_of_area("responsible_aor_label"),
+            cited_policy="policy_cited_label",
+            citizenship="citizenship_country_label",
         ),
         columns.threat("threat_level", "event_date"),
+        signs.of_level("threat_level", "event_date"),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from discretion.codes.country import COUNTRIES
 from discretion.codes.gender import Gender
 from discretion.codes.office import office_of_area
-from discretion.components.ice import columns, ignored
+from discretion.components.ice import columns, ignored, signs
 from discretion.record import Always, Becomes, Component, Layout, Record, column
 
 
@@ -80,4 +80,6 @@ class IceRemoval(Record, component=Component.ICE):
         ),
         columns.offense(status=True),
         columns.threat("threat_level", "departed_on"),
+        signs.of_level("threat_level", "departed_on"),
+        signs.of_final_order("final_order_date"),
     )

@@ -17,6 +17,7 @@ from discretion.codes.request import (
     RequestSystem,
 )
 from discretion.components.uscis.decisions import REQUESTS
+from discretion.policies import CITED
 from discretion.record import (
     Always,
     Becomes,
@@ -68,6 +69,13 @@ class UscisDacaRequest(Record, component=Component.USCIS):
     )
     decided_on: date | None = column(
         "Day of the decision; null while pending.", heading="decision_date"
+    )
+    policy_cited: str | None = column(
+        "Id of the policy that the record names as what it rests on; null where it "
+        "names none.",
+        heading="policy_cited",
+        codes=CITED,
+        filtered=True,
     )
     country_of_birth: str | None = column(
         "Country of birth: a five-letter code in CLAIMS 3, a name in ELIS.",
@@ -127,5 +135,6 @@ class UscisDacaRequest(Record, component=Component.USCIS):
             decided_on="decided_on",
             known_by="status_on",
             basis=Always(Basis.DACA),
+            cited_policy="policy_cited_label",
         ),
     )
