@@ -359,6 +359,33 @@ def test_a_measure_that_is_not_known_is_named(
     assert text.startswith(said)
 
 
+def test_a_cohort_is_named_with_its_days(
+    built: Built, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = ("--store", tmp_path / "store")
+    asked = ("measure", "use_of_discretion", *store, "--cohort")
+    status, text = told(capsys, *asked, "ice_ero_2014")
+    assert status == 0
+    assert "Only ice_ero_2014: " in text
+    assert "2013-10-01 to 2014-09-30" in text
+    status, text = told(capsys, *asked, "nobody")
+    assert status == 1
+    assert text.startswith("discretion: no cohort nobody; known: ice_ero_2014, ")
+    removals = ("measure", "removals", *store, "--cohort", "ice_ero_2014")
+    status, text = told(capsys, *removals)
+    assert status == 1
+    assert text == "discretion: --cohort: removals counts no decisions\n"
+
+
+def test_published_figures_stand_beside_the_release(
+    built: Built, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, text = told(capsys, "reconcile", "--store", tmp_path / "store")
+    assert status == 0
+    assert "budget  NOT_COMPARABLE: Nothing in a release counts this." in text
+    assert "  published 632,855, ours " in text
+
+
 def test_the_measures_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     status, text = told(capsys, "measure")
     assert status == 0

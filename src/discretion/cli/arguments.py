@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
         "--by", nargs="*", action="extend", help="groups, any of them or none"
     )
     measuring.add_argument("--cohort", help="count only the decisions of a cohort")
+    _store(command(commands.reconcile))
     command(commands.schema)
     telling = command(commands.dictionary).add_mutually_exclusive_group()
     telling.add_argument(

@@ -118,6 +118,19 @@ def measure(given: argparse.Namespace) -> int:
     return 0
 
 
+def reconcile(given: argparse.Namespace) -> int:
+    """Set the latest release beside published figures."""
+    from discretion import access, measures, reports
+
+    door = access.Door(given.store)
+    try:
+        found = measures.reconciliation(door.reader(principal=access.STEWARD))
+    finally:
+        door.close()
+    tell(reports.reconciled(found))
+    return 0
+
+
 def schema(given: argparse.Namespace) -> int:
     """Print the schema."""
     from discretion.graph.schema import sdl

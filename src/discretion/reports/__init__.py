@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from discretion.reports.formats import FORMATS
+from discretion.reports.reconciled import reconciled
 
-__all__ = ["FORMATS"]
+__all__ = ["FORMATS", "reconciled"]
