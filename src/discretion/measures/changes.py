@@ -63,9 +63,12 @@ def changes(
 
 
 def _of_policy() -> Iterable[Change]:
+    """The days on which a policy began to govern, or ceased to."""
     for policy in policies.catalogue():
-        for start, end in policies.spans(policy):
-            name = f"{policy.title} ({policy.id})"
-            yield Change(start, policy.components, f"In force: {name}.")
-            if end is not None:
-                yield Change(end, policy.components, f"No longer in force: {name}.")
+        governed = False
+        for status in policy.statuses:
+            if status.kind.holds != governed:
+                governed = status.kind.holds
+                told = "In force" if governed else "No longer in force"
+                what = f"{told}: {policy.title} ({policy.id})."
+                yield Change(status.on, policy.components, what)

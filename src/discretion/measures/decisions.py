@@ -96,7 +96,7 @@ def _by_policy(decisions: Any) -> Any:
     spans = [
         (policy.id, component.value, start, end)
         for policy in policies.catalogue()
-        for start, end in policies.spans(policy)
+        for start, end in policy.periods
         for component in policy.components
     ]
     columns = [pa.array(column) for column in zip(*spans, strict=True)]

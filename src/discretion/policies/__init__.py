@@ -7,7 +7,7 @@ stay out: policies are few and are read with the standard library.
 from __future__ import annotations
 
 from discretion.policies.cited import CITED
-from discretion.policies.in_force import policies_in_force, spans
+from discretion.policies.in_force import policies_in_force
 from discretion.policies.load import CATALOGUE, catalogue, load, successor
 from discretion.policies.policy import (
     Criterion,
@@ -34,6 +34,5 @@ __all__ = [
     "catalogue",
     "load",
     "policies_in_force",
-    "spans",
     "successor",
 ]

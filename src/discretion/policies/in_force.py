@@ -29,20 +29,3 @@ def policies_in_force(
 def _holds(policy: Policy, on: datetime.date) -> bool:
     status = policy.status_on(on)
     return status is not None and status.kind.holds
-
-
-def spans(
-    policy: Policy,
-) -> list[tuple[datetime.date, datetime.date | None]]:
-    """The periods in which a policy governs: first day, and the first day no more.
-
-    The latter is None where nothing ended it.
-    """
-    found: list[tuple[datetime.date, datetime.date | None]] = []
-    for status in policy.statuses:
-        if found and found[-1][1] is None:
-            if not status.kind.holds:
-                found[-1] = (found[-1][0], status.on)
-        elif status.kind.holds:
-            found.append((status.on, None))
-    return found
