@@ -78,6 +78,7 @@ ROWS: Mapping[str, str] = {
     "F059": "Eligibility that was derived is never shown as recorded.",
     "F066": "Unknown codes reject their row, by name; nothing is lost.",
     "F067": "From a figure to the file, sheet and row.",
+    "F073": "Removals by priority, those of none among them, sum to all removals.",
     "F076": "Fiscal and calendar years are labelled; 2013 stands as printed.",
     "F089": "The audit's data windows as named cohorts, first and last day included.",
     "F090": "Offices are a checked list; an unknown one is refused.",
