@@ -130,6 +130,45 @@ async def test_what_cannot_be_grouped_is_refused(
     assert message.startswith(said)
 
 
+async def test_only_the_figures_that_are_asked_for_are_told(
+    door: access.Door,
+) -> None:
+    text = "{ measure(name: REMOVALS, by: [], figures: %s) { lines rows { ...row } } } "
+    row = "fragment row on MeasureRow { figures { name value } }"
+    found = (await ask(door, text % '["persons", "events"]' + row))["measure"]
+    ((persons, events),) = [one["figures"] for one in found["rows"]]
+    assert (persons["name"], events["name"]) == ("persons", "events")
+    assert [line.split() for line in found["lines"]] == [
+        ["persons", "events"],
+        [f"{persons['value']:.0f}", f"{events['value']:.0f}"],
+    ]
+    code, message = await refusal(door, text % '["shoe_size"]' + row)
+    assert code == "BAD_USER_INPUT"
+    assert message.startswith("figures: of events, persons, criminal")
+
+
+async def test_a_cohort_counts_its_decisions_alone(door: access.Door) -> None:
+    text = "{ measure(name: %s, by: [], cohort: ICE_ERO_2014) { cohort rows { ...row } } } "
+    row = "fragment row on MeasureRow { figures { name value } records }"
+    found = (await ask(door, text % "USE_OF_DISCRETION" + row))["measure"]
+    assert found["cohort"] == "ICE_ERO_2014"
+    ((instances,),) = (
+        [one["value"] for one in each["figures"] if one["name"] == "instances"]
+        for each in found["rows"]
+    )
+    listed = await ask(
+        door,
+        "{ decisions(first: 0, filter: { component: ICE, fiscalYear: 2014, "
+        "not: { any: [{ stage: [COURT, APPEAL] }, { act: STAY }] } }) { totalCount } }",
+    )
+    assert instances == listed["decisions"]["totalCount"] > 0
+    code, message = await refusal(door, text % "REMOVALS" + row)
+    assert (code, message) == (
+        "BAD_USER_INPUT",
+        "cohort: removals counts no decisions",
+    )
+
+
 async def test_no_request_asks_for_measures_without_end(door: access.Door) -> None:
     fields = " ".join(
         f"m{number}: measure(name: REMOVALS, by: []) {{ release }}"

@@ -51,6 +51,9 @@ def parser() -> argparse.ArgumentParser:
     measuring.add_argument(
         "--by", nargs="*", action="extend", help="groups, any of them or none"
     )
+    measuring.add_argument(
+        "--figures", nargs="+", action="extend", help="tell only these; all if absent"
+    )
     measuring.add_argument("--cohort", help="count only the decisions of a cohort")
     _store(command(commands.reconcile))
     command(commands.schema)

@@ -108,7 +108,7 @@ def measure(given: argparse.Namespace) -> int:
     door = access.Door(given.store)
     try:
         reader = door.reader(principal=access.STEWARD)
-        found = measures.answer(measure, reader, given.by, cohort)
+        found = measures.answer(measure, reader, given.by, cohort, given.figures)
     except measures.NotGroupedError as error:
         print(f"discretion: --{error}", file=sys.stderr)
         return 1

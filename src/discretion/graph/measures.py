@@ -170,6 +170,10 @@ class MeasureAnswer:
     cohort: CohortName | None = strawberry.field(
         description="The cohort that is counted; null where all are."
     )
+    lines: list[str] = strawberry.field(
+        description="Rows and total as lines of text in columns, for readers; `>=` is "
+        "at least, and a state stands where there is no figure."
+    )
     rows: list[MeasureRow] = strawberry.field(description="A row for each group.")
     total: MeasureRow | None = strawberry.field(
         description="Over all groups, counted anew and never added up; null where "
@@ -230,6 +234,7 @@ def _answered(answer: measures.Answer) -> MeasureAnswer:
         cohort=cast(Any, CohortName)[answer.cohort.name.upper()]
         if answer.cohort
         else None,
+        lines=measures.lines(answer),
         rows=[_row(answer, row) for row in answer.rows],
         total=_row(answer, answer.total) if answer.total else None,
         missing=[
@@ -272,6 +277,11 @@ _Cohort = Annotated[
     strawberry.argument(description="Count only its decisions; all where absent."),
 ]
 
+_Figures = Annotated[
+    list[str] | None,
+    strawberry.argument(description="Tell only these figures; all where absent."),
+]
+
 _COHORTS = {one.name: one for one in measures.COHORTS}
 
 
@@ -280,16 +290,16 @@ def _measure(
     name: Word,
     by: Sequence[Word] | None = None,
     cohort: Word | None = None,
+    figures: Sequence[str] | None = None,
 ) -> Any:
     context.measured.append(name)
     if len(context.measured) > MOST:
         raise bad_input(f"measure: at most {MOST} in one request")
     asked = None if by is None else [str(one.value) for one in by]
     among = None if cohort is None else _COHORTS[str(cohort.value)]
+    measure = measures.NAMED[str(name.value)]
     try:
-        found = measures.answer(
-            measures.NAMED[str(name.value)], context.reader, asked, among
-        )
+        found = measures.answer(measure, context.reader, asked, among, figures)
     except measures.NotGroupedError as error:
         raise bad_input(str(error)) from error
     except measures.TooManyRowsError as error:
@@ -306,9 +316,15 @@ def roots() -> dict[str, Any]:
     lead = Facts(_measure, on_thread=True)
 
     async def one(
-        info: Info[Any, Any], name: _Name, by: _By = None, cohort: _Cohort = None
+        info: Info[Any, Any],
+        name: _Name,
+        by: _By = None,
+        cohort: _Cohort = None,
+        figures: _Figures = None,
     ) -> Any:
-        return await lead.later(info.context, name=name, by=by, cohort=cohort)
+        return await lead.later(
+            info.context, name=name, by=by, cohort=cohort, figures=figures
+        )
 
     def every(info: Info[Any, Any]) -> Any:
         return _all(info.context)

@@ -20,6 +20,7 @@ from discretion.measures.enforcement import (
 from discretion.measures.instances_per_person import INSTANCES_PER_PERSON
 from discretion.measures.kept import kept_as, statements
 from discretion.measures.later_offense import LATER_OFFENSE, LATER_OFFENSE_RATE
+from discretion.measures.lines import ALL, lines
 from discretion.measures.measure import (
     UNCLASSIFIED,
     Figure,
@@ -58,6 +59,7 @@ NAMED = {measure.name: measure for measure in MEASURES}
 """Each by its name."""
 
 __all__ = [
+    "ALL",
     "COHORTS",
     "MEASURES",
     "NAMED",
@@ -78,6 +80,7 @@ __all__ = [
     "Value",
     "answer",
     "kept_as",
+    "lines",
     "reconciliation",
     "statements",
 ]

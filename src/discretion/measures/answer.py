@@ -17,6 +17,7 @@ from discretion.measures.counts import Counts
 from discretion.measures.kept import kept_rows
 from discretion.measures.measure import (
     UNCLASSIFIED,
+    Figure,
     Loaded,
     Measure,
     Missing,
@@ -60,15 +61,16 @@ class Row:
 class Answer:
     """All that is to be said: figures, release, what is missing, and cautions.
 
-    ``total`` is over all rows together, counted anew and never added up; None where
-    nothing is grouped, or by what always is. ``changes`` are those that a series of
-    periods crosses.
+    ``figures`` are those asked for. ``total`` is over all rows together, counted anew
+    and never added up; None where nothing is grouped, or by what always is.
+    ``changes`` are those that a series of periods crosses.
     """
 
     measure: Measure
     manifest: access.Manifest
     by: tuple[str, ...]
     cohort: Cohort | None
+    figures: Mapping[str, Figure]
     rows: tuple[Row, ...]
     total: Row | None
     missing: tuple[Missing, ...]
@@ -81,17 +83,20 @@ def answer(
     reader: access.Reader,
     by: Sequence[str] | None = None,
     cohort: Cohort | None = None,
+    figures: Sequence[str] | None = None,
 ) -> Answer:
     """The measure of the reader's release, grouped as asked for, or as is usual.
 
-    With a cohort, only its decisions are counted.
+    With a cohort, only its decisions are counted; of ``figures`` all are told where
+    none are named.
 
     Raises:
-        NotGroupedError: A group is unknown, given twice, or one too many; or the
-            measure counts no decisions, and has no cohorts.
+        NotGroupedError: A group is unknown, given twice, or one too many; a figure is
+            unknown; or the measure counts no decisions, and has no cohorts.
         TooManyRowsError: There are more groups than any answer may have.
     """
     by = measure.usual if by is None else tuple(by)
+    told = _told(measure, figures)
     counted = measure if cohort is None else _of_cohort(measure, cohort)
     manifest = reader.manifest
     loaded = Loaded({one.record_type: one.coverage for one in manifest.coverage})
@@ -106,12 +111,27 @@ def answer(
         manifest=manifest,
         by=(*measure.dimensions, *by),
         cohort=cohort,
-        rows=(*rows, *_not_loaded(measure, by, missing)),
-        total=total,
+        figures=told,
+        rows=tuple(
+            _only(row, told) for row in (*rows, *_not_loaded(measure, by, missing))
+        ),
+        total=total and _only(total, told),
         missing=missing,
         changes=tuple(_crossed(measure, rows)),
         coverage=_coverage(measure, manifest),
     )
+
+
+def _told(measure: Measure, names: Sequence[str] | None) -> Mapping[str, Figure]:
+    if names is None:
+        return measure.figures
+    if not names or set(names) - measure.figures.keys():
+        raise NotGroupedError(f"figures: of {', '.join(measure.figures)}")
+    return {name: measure.figures[name] for name in dict.fromkeys(names)}
+
+
+def _only(row: Row, figures: Iterable[str]) -> Row:
+    return Row(row.groups, {name: row.figures[name] for name in figures})
 
 
 def _of_cohort(measure: Measure, cohort: Cohort) -> Measure:

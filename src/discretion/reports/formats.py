@@ -6,27 +6,21 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from discretion.measures import Answer, Row, State, Value
+from discretion.measures import ALL, Answer, Row, State, lines
 
 
 def as_table(answer: Answer) -> str:
     """Columns for a reader, then units, what is missing, coverage and cautions."""
-    measure, by = answer.measure, answer.by
-    rows = [_cells(answer, row) for row in answer.rows]
-    if answer.total:
-        rows.append(_cells(answer, answer.total))
-    cells = [[*by, *measure.figures], *rows]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    lines = [measure.question, measure.definition, *_cohort(answer), _release(answer)]
-    lines.append("")
-    lines += [_line(line, widths, len(by)) for line in cells]
-    lines += ["", *(f"{name}: {told}" for name, told in _figures(answer))]
-    lines += _headed("Missing", _missing(answer))
-    lines += _headed("Not measured", _states(answer))
-    lines += _headed("Changes within these periods", _changes(answer))
-    lines += _headed("Coverage", _coverage(answer))
-    lines += _headed("Cautions", measure.caveats)
-    return "\n".join(lines) + "\n"
+    measure = answer.measure
+    told = [measure.question, measure.definition, *_cohort(answer), _release(answer)]
+    told += ["", *lines(answer)]
+    told += ["", *_figures(answer)]
+    told += _headed("Missing", _missing(answer))
+    told += _headed("Not measured", _states(answer))
+    told += _headed("Changes within these periods", _changes(answer))
+    told += _headed("Coverage", _coverage(answer))
+    told += _headed("Cautions", measure.caveats)
+    return "\n".join(told) + "\n"
 
 
 def as_csv(answer: Answer) -> str:
@@ -41,7 +35,7 @@ def as_csv(answer: Answer) -> str:
         groups = [row.groups.get(name, ALL) for name in answer.by]
         for name, one in row.figures.items():
             value = "" if one.value is None else one.value
-            told = [name, measure.figures[name].unit, value, one.state.value]
+            told = [name, answer.figures[name].unit, value, one.state.value]
             lines.writerow([measure.name, *groups, *told, *beside])
     return text.getvalue()
 
@@ -66,7 +60,7 @@ def as_json(answer: Answer) -> str:
                 "definition": each.definition,
                 "denominator": each.denominator,
             }
-            for name, each in measure.figures.items()
+            for name, each in answer.figures.items()
         },
         "rows": [_row(row) for row in answer.rows],
         "total": answer.total and _row(answer.total),
@@ -88,9 +82,6 @@ FORMATS: Mapping[str, Callable[[Answer], str]] = {
 }
 """What a measure may be printed as."""
 
-ALL = "ALL"
-"""Stands where a group would: over all of them together."""
-
 
 def _all_rows(answer: Answer) -> Iterator[Row]:
     yield from answer.rows
@@ -106,22 +97,10 @@ def _row(row: Row) -> Mapping[str, object]:
     return {"groups": row.groups, "figures": figures}
 
 
-def _cells(answer: Answer, row: Row) -> list[str]:
-    groups = [row.groups.get(name, ALL) for name in answer.by]
-    return [*groups, *map(_cell, row.figures.values())]
-
-
-def _cell(one: Value) -> str:
-    if one.value is None:
-        return str(one.state.value)
-    value = f"{one.value:,.4f}" if isinstance(one.value, float) else f"{one.value:,}"
-    return f">= {value}" if one.state is State.AT_LEAST else value
-
-
-def _figures(answer: Answer) -> Iterator[tuple[str, str]]:
-    for name, figure in answer.measure.figures.items():
+def _figures(answer: Answer) -> Iterator[str]:
+    for name, figure in answer.figures.items():
         of = f" Of: {figure.denominator}" if figure.denominator else ""
-        yield name, f"{figure.unit}. {figure.definition}{of}"
+        yield f"{name}: {figure.unit}. {figure.definition}{of}"
 
 
 def _missing(answer: Answer) -> list[str]:
@@ -169,11 +148,3 @@ def _release(answer: Answer) -> str:
     manifest = answer.manifest
     made_up = ", synthetic: these are no facts" if manifest.synthetic else ""
     return f"Release {manifest.id}, as of {manifest.as_of or 'unknown'}{made_up}."
-
-
-def _line(cells: Sequence[str], widths: Sequence[int], groups: int) -> str:
-    padded = (
-        cell.ljust(width) if number < groups else cell.rjust(width)
-        for number, (cell, width) in enumerate(zip(cells, widths, strict=True))
-    )
-    return "  ".join(padded).rstrip()
