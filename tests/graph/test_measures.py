@@ -148,7 +148,8 @@ async def test_only_the_figures_that_are_asked_for_are_told(
 
 
 async def test_a_cohort_counts_its_decisions_alone(door: access.Door) -> None:
-    text = "{ measure(name: %s, by: [], cohort: ICE_ERO_2014) { cohort rows { ...row } } } "
+    asked = "name: %s, by: [], cohort: ICE_ERO_2014"
+    text = f"{{ measure({asked}) {{ cohort rows {{ ...row }} }} }} "
     row = "fragment row on MeasureRow { figures { name value } records }"
     found = (await ask(door, text % "USE_OF_DISCRETION" + row))["measure"]
     assert found["cohort"] == "ICE_ERO_2014"
