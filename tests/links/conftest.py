@@ -29,6 +29,7 @@ class Workspace:
             "CREATE TABLE coverage (component VARCHAR, record_type VARCHAR, "
             "covers_from DATE, covers_to DATE, as_of DATE, coverage VARCHAR)"
         )
+        self.connection.execute("CREATE TABLE birth (person_id VARCHAR, born_on DATE)")
 
     def add(self, record: type[Record], number: int, person: str, **cells: Any) -> str:
         """Add one row; its id ends in the number, so that ids sort as numbers do."""
@@ -42,6 +43,10 @@ class Workspace:
         }
         self._insert(record.table, given)
         return record_id
+
+    def born(self, person: str, on: str) -> None:
+        """Say when a person was born, as the records of identity have it."""
+        self._insert("birth", {"person_id": person, "born_on": on})
 
     def cover(
         self,

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from discretion.policies.criterion_test import CriterionTest
 from discretion.policies.policy import (
     Criterion,
     Policy,
@@ -28,6 +29,7 @@ _Known = TypeVar("_Known", bound=Word)
 _KINDS: Mapping[type[Any], str] = {
     str: "a text in quotes",
     bool: "true or false",
+    int: "a whole number",
     datetime.date: "a day, as 2014-11-20 without quotes",
     list: "a list, as [...] or [[...]]",
     dict: "a table",
@@ -90,7 +92,17 @@ def _priority(table: _Table) -> Priority:
 
 
 def _criterion(table: _Table) -> Criterion:
-    criterion = Criterion(code=table.take("code", str), text=table.take("text", str))
+    test = table.word("test", CriterionTest) if table.has("test") else None
+    needed = test.parameters if test else frozenset()
+    criterion = Criterion(
+        code=table.take("code", str),
+        text=table.take("text", str),
+        test=test,
+        age=table.take("age", int) if "age" in needed else None,
+        day=table.take("day", datetime.date) if "day" in needed else None,
+        until=table.take("until", datetime.date) if "until" in needed else None,
+        categories=table.texts("categories") if "categories" in needed else (),
+    )
     table.done()
     return criterion
 
@@ -150,6 +162,11 @@ class _Table:
         if value in ("", []):
             raise self._refusal(key, "empty", "say it, or leave the key out")
         return " ".join(value.split()) if isinstance(value, str) else value
+
+    def has(self, key: str) -> bool:
+        """True where the key is there; an absent one is known all the same."""
+        self._known.append(key)
+        return key in self._left
 
     def word(
         self, key: str, words: type[_Known], absent: _Known | None = None

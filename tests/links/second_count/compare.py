@@ -66,6 +66,13 @@ COLUMNS: Mapping[str, tuple[str, Sequence[str]]] = {
             *("cited_policy", "citizenship", "priority", "priority_verdicts"),
         ),
     ),
+    "eligibilities": (
+        "eligibility",
+        (
+            *("person", "policy", "result", "verdicts", "evidence"),
+            "later_requested",
+        ),
+    ),
     "later offenses": (
         "later_offense",
         ("person", "decision", "event", "determination", "days_after"),

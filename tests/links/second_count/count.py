@@ -23,6 +23,7 @@ from tests.links.second_count.custody import (
 )
 from tests.links.second_count.decision import decisions
 from tests.links.second_count.deferred_action import requests
+from tests.links.second_count.eligibility import eligibilities
 from tests.links.second_count.extract import Extract, Row, current
 from tests.links.second_count.priority import signs
 from tests.links.second_count.referral import referrals
@@ -37,7 +38,7 @@ def count(extracts: Sequence[Extract]) -> dict[str, list[Known]]:
     shown = signs(rows)
     decided = decisions(rows, granted, shown)
     charged, feared = offenses(rows), threats(rows)
-    return {
+    counted = {
         "encounter": encounters(rows),
         "apprehension": apprehensions(rows),
         "detention": detentions(rows),
@@ -52,6 +53,8 @@ def count(extracts: Sequence[Extract]) -> dict[str, list[Known]]:
         "later_threat": later_threats(decided, feared),
         "timeline": timeline(rows),
     }
+    found = eligibilities(rows, extracts, counted, shown)
+    return {**counted, "eligibility": found}
 
 
 _DAYS = {
