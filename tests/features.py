@@ -38,6 +38,8 @@ ROWS: Mapping[str, str] = {
     "F019": "Special circumstances: victims, witnesses, plaintiffs, nursing mothers, "
     "elderly people.",
     "F020": "The three priorities of June 2011.",
+    "F021": "The five criteria of deferred action, each passed, failed or unknown.",
+    "F022": "What is missing or contradicted is unknown, never a yes or a no.",
     "F023": "The seven policies of the audit report, with their days and titles.",
     "F024": "Two of the seven are superseded by that of November 2014, five are not.",
     "F025": "Two policies of one day are two.",

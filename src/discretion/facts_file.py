@@ -78,6 +78,11 @@ class FactsTable:
             raise self.refusal(key, "empty", "say it, or leave the key out")
         return " ".join(value.split()) if isinstance(value, str) else value
 
+    def has(self, key: str) -> bool:
+        """True where the key is there; an absent one is known all the same."""
+        self._known.append(key)
+        return key in self._left
+
     def word(
         self, key: str, words: type[_Known], absent: _Known | None = None
     ) -> _Known:

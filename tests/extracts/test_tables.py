@@ -53,6 +53,9 @@ def test_a_records_table_has_its_place_and_then_its_declared_columns(
         "criminal_alien": "BOOLEAN",
         "deportable": "BOOLEAN",
         "daca_eligible_release": "BOOLEAN",
+        "entered_on": "DATE",
+        "policy_cited": "VARCHAR",
+        "policy_cited_label": "VARCHAR",
         "released_on": "DATE",
         "referred_to_uscis_on": "DATE",
     }

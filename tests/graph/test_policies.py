@@ -211,3 +211,43 @@ async def test_each_decision_and_removal_tells_the_verdict_on_each_priority(
             if row["priorityFindings"]
         }
         assert codes == {"M1 M2 M3", "1a 1b 1c 1d 1e 2a 2b 2c 2d 3"}
+
+
+ELIGIBILITIES = """
+query ($filter: PersonFilter) {
+  persons(first: 1000, filter: $filter) {
+    nodes { eligibilities {
+      policy { id criteria { code test } } result laterRequested
+      findings { code verdict evidence } } }
+  }
+}
+"""
+
+
+@pytest.mark.shows("F021", "F022")
+async def test_a_person_has_a_verdict_on_each_criterion_and_the_facts_at_hand(
+    door: access.Door,
+) -> None:
+    found = await ask(door, ELIGIBILITIES)
+    rows = [one for node in found["persons"]["nodes"] for one in node["eligibilities"]]
+    assert {one["policy"]["id"] for one in rows} == {"D1"}
+    assert {one["result"] for one in rows} == {"NO_FAIL", "FAILS"}
+    assert {one["laterRequested"] for one in rows} == {True, False, None}
+    for one in rows:
+        codes = [criterion["code"] for criterion in one["policy"]["criteria"]]
+        verdicts = [finding["verdict"] for finding in one["findings"]]
+        assert [finding["code"] for finding in one["findings"]] == codes
+        assert (one["result"] == "FAILS") is ("FAIL" in verdicts)
+        for finding in one["findings"]:
+            assert finding["evidence"] or finding["verdict"] == "UNKNOWN"
+
+
+@pytest.mark.shows("F021")
+async def test_persons_are_found_by_what_their_eligibility_is(
+    door: access.Door,
+) -> None:
+    wanted = {"eligibility": {"policy": ["D1"], "result": ["FAILS"]}}
+    found = await ask(door, ELIGIBILITIES, filter=wanted)
+    nodes = found["persons"]["nodes"]
+    assert nodes
+    assert all(node["eligibilities"][0]["result"] == "FAILS" for node in nodes)

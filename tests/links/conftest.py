@@ -27,6 +27,7 @@ class Workspace:
         for record in RECORDS:
             self.connection.execute(_create(record))
         add_coverage(self.connection, ())
+        self.connection.execute("CREATE TABLE birth (person_id VARCHAR, born_on DATE)")
 
     def add(self, record: type[Record], number: int, person: str, **cells: Any) -> str:
         """Add one row; its id ends in the number, so that ids sort as numbers do."""
@@ -40,6 +41,10 @@ class Workspace:
         }
         self._insert(record.table, given)
         return record_id
+
+    def born(self, person: str, on: str) -> None:
+        """Say when a person was born, as the records of identity have it."""
+        self._insert("birth", {"person_id": person, "born_on": on})
 
     def cover(
         self,

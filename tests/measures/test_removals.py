@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,9 @@ from discretion import access, measures
 @pytest.mark.shows("F073")
 def test_removals_by_priority_make_up_all_removals(door: access.Door) -> None:
     reader = door.reader()
-    rows = reader.tables().table("removal").to_pyarrow().to_pylist()
+    rows: list[dict[str, Any]] = (
+        reader.tables().table("removal").to_pyarrow().to_pylist()
+    )
     expected = Counter(row["priority"] or "UNCLASSIFIED" for row in rows)
     found = measures.answer(measures.NAMED["removals"], reader, ("priority",))
     counted = {

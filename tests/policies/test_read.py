@@ -99,6 +99,31 @@ def test_a_sign_of_a_priority_is_one_of_the_closed_list(tmp_path: Path) -> None:
         load(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ('test = "TALLER"', r'criteria\[1\].test: "TALLER" is not known'),
+        ('test = "ARRIVED_UNDER_AGE"', r"criteria\[1\].age: missing"),
+        ("age = 16", r"criteria\[1\].age: unknown key"),
+    ],
+)
+def test_a_criterion_has_the_parameters_of_its_test_and_no_others(
+    tmp_path: Path, keys: str, said: str
+) -> None:
+    criterion = f'[[criteria]]\ncode = "X"\ntext = "Is so."\n{keys}\n'
+    (tmp_path / "slip.toml").write_text(GOOD + criterion)
+    with pytest.raises(FactsRefusal, match=said):
+        load(tmp_path)
+
+
+def test_a_criterion_that_no_record_can_tell_has_no_test(tmp_path: Path) -> None:
+    (tmp_path / "one.toml").write_text(
+        GOOD + '[[criteria]]\ncode = "X"\ntext = "Is so."\n'
+    )
+    ((criterion,),) = (policy.criteria for policy in load(tmp_path))
+    assert criterion.test is None
+
+
 def test_days_out_of_order_are_refused(tmp_path: Path) -> None:
     late = AFTER.format(on="2030-02-15", kind="RESCINDED")
     (tmp_path / "slip.toml").write_text(GOOD + late)

@@ -21,6 +21,7 @@ def test_headings_are_declared_then_identity_then_what_only_the_key_has() -> Non
         "criminal_alien": "criminal_alien",
         "deportable": "deportable",
         "daca_eligible_release": "daca_eligible_release",
+        "entered_on": "entry_date",
         "policy_cited": "policy_cited",
         "released_on": "release_date",
         "referred_to_uscis_on": "uscis_referral_date",

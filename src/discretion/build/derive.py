@@ -25,6 +25,12 @@ from discretion.release.coverage import COLUMNS, COVERAGE
 CATALOGUE = Catalogue()
 """The tables that a build fills."""
 
+BIRTH: Mapping[str, str] = {"person_id": "string", "born_on": "date"}
+"""The columns of the table `birth`, which lasts while links are derived.
+
+Days of birth are identities: of them only verdicts enter a release.
+"""
+
 _KINDS: Mapping[type[Any], tuple[str, str]] = {
     sa.Text: ("string", "VARCHAR"),
     sa.Integer: ("int64", "BIGINT"),
@@ -43,10 +49,10 @@ class Declared:
 
     def table(self, name: str) -> Any:
         """The table of that name, as an Ibis expression."""
-        if name == COVERAGE:
-            return ibis.table(COLUMNS, name=name)
-        columns = self._tables[name].columns
-        schema = {column.name: _kind(column)[0] for column in columns}
+        for known, columns in ((COVERAGE, COLUMNS), ("birth", BIRTH)):
+            if name == known:
+                return ibis.table(columns, name=name)
+        schema = {one.name: _kind(one)[0] for one in self._tables[name].columns}
         return ibis.table(schema, name=name)
 
 
@@ -73,9 +79,18 @@ def add_persons(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
 
 
 def add_links(con: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
-    """Make the table of each link, in order."""
+    """Make the table of each link, in order; days of birth are gone thereafter."""
+    con.execute(_BIRTHS)
     for record, statement in link_statements(catalogue).items():
         _make(con, catalogue.table(record), statement)
+    con.execute("DROP TABLE birth")
+
+
+_BIRTHS = """
+CREATE TEMP TABLE birth AS
+SELECT DISTINCT p.person_id, i.birth_date AS born_on
+FROM identity_record AS i JOIN person_of AS p ON p.record_id = i.id
+WHERE i.birth_date IS NOT NULL"""
 
 
 def _make(con: duckdb.DuckDBPyConnection, table: sa.Table, source: str) -> None:

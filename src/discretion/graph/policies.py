@@ -14,10 +14,13 @@ from discretion import policies
 from discretion.graph.fields import field
 from discretion.graph.leads import Computed, Facts
 from discretion.graph.words import enum_of
+from discretion.links.criterion import FACTS, FactKind
 from discretion.links.decision import Decision
+from discretion.links.eligibility import Eligibility
 from discretion.links.priority import LETTERS
 from discretion.links.removal import Removal
 from discretion.policies import (
+    CriterionTest,
     PolicyEvidence,
     PolicyStatusKind,
     PrioritySign,
@@ -28,6 +31,8 @@ from discretion.record import Component, Record
 enum_of(PolicyStatusKind)
 enum_of(PolicyEvidence)
 enum_of(Component)
+enum_of(CriterionTest)
+enum_of(FactKind)
 enum_of(PrioritySign)
 enum_of(Verdict)
 
@@ -76,6 +81,21 @@ class Criterion:
 
     code: str = strawberry.field(description="A short name.")
     text: str = strawberry.field(description="The condition, in our own words.")
+    test: CriterionTest | None = strawberry.field(
+        description="How it is tested; null where no record can tell."
+    )
+
+
+@strawberry.type(description="Whether a person is known to meet a criterion.")
+class CriterionFinding:
+    """Whether a person is known to meet a criterion, and by which kinds of facts."""
+
+    code: str = strawberry.field(description="The criterion's short name.")
+    verdict: Verdict = strawberry.field(description="Whether it is known to hold.")
+    evidence: list[FactKind] = strawberry.field(
+        description="Kinds of facts at hand, whether or not they settle it; no name, "
+        "number or day of birth."
+    )
 
 
 @strawberry.type(description="A memo, order or ruling on enforcement and discretion.")
@@ -144,7 +164,10 @@ def shown(policy: policies.Policy) -> Policy:
             )
             for one in policy.priorities
         ],
-        criteria=[Criterion(code=one.code, text=one.text) for one in policy.criteria],
+        criteria=[
+            Criterion(code=one.code, text=one.text, test=one.test)
+            for one in policy.criteria
+        ],
         supersedes=[strawberry.ID(one) for one in policy.supersedes],
         superseded_by=strawberry.ID(later.id) if later else None,
     )
@@ -218,6 +241,7 @@ def roots() -> dict[str, Any]:
 UNSHOWN: Mapping[type[Record], frozenset[str]] = {
     Decision: frozenset(("cited_policy", "priority_verdicts")),
     Removal: frozenset(("priority_verdicts",)),
+    Eligibility: frozenset(("policy", "verdicts", "evidence")),
 }
 """Columns that the graph shows in full, in the place of what they hold."""
 
@@ -229,7 +253,43 @@ def of_record(record: type[Record]) -> dict[str, Any]:
         fields |= {"policies_in_force": _in_force_then(), "policy_cited": _cited()}
     if record in (Decision, Removal):
         fields["priority_findings"] = _findings()
+    if record is Eligibility:
+        fields |= {"policy_tested": _tested(), "findings": _criteria()}
     return fields
+
+
+def _tested() -> Any:
+    """The policy whose criteria a person is tested by."""
+    lead = Computed(("policy",), _named)
+
+    def resolve(root: Any) -> Any:
+        return lead.read(root.policy)
+
+    return field(resolve, Policy, "The policy.", lead, name="policy")
+
+
+def _criteria() -> Any:
+    """The verdict on each criterion, with the kinds of facts at hand."""
+    lead = Computed(("policy", "verdicts", "evidence"), _found)
+
+    def resolve(root: Any) -> Any:
+        return lead.read(root.policy, root.verdicts, root.evidence)
+
+    about = "Verdict on each criterion of the policy, in its order."
+    return field(resolve, list[CriterionFinding], about, lead)
+
+
+def _found(policy_id: str, verdicts: str, evidence: str) -> list[CriterionFinding]:
+    (policy,) = (one for one in policies.catalogue() if one.id == policy_id)
+    told = zip(policy.criteria, verdicts, evidence.split("|"), strict=True)
+    return [
+        CriterionFinding(
+            code=one.code,
+            verdict=LETTERS[letter],
+            evidence=[FACTS[each] for each in facts],
+        )
+        for one, letter, facts in told
+    ]
 
 
 def _cited() -> Any:

@@ -10,6 +10,7 @@ from discretion.links.apprehension import APPREHENSION
 from discretion.links.decision import DECISION
 from discretion.links.deferred_action_request import DEFERRED_ACTION_REQUEST
 from discretion.links.detention import DETENTION
+from discretion.links.eligibility import ELIGIBILITY
 from discretion.links.encounter import ENCOUNTER
 from discretion.links.foreign_history import FOREIGN_HISTORY
 from discretion.links.later_offense import LATER_OFFENSE
@@ -38,6 +39,7 @@ LINKS: tuple[Link, ...] = (
     DEFERRED_ACTION_REQUEST,
     REFERRAL,
     DECISION,
+    ELIGIBILITY,
     LATER_OFFENSE,
     LATER_THREAT,
     TIMELINE,

@@ -7,6 +7,7 @@ stay out: policies are few and are read with the standard library.
 from __future__ import annotations
 
 from discretion.policies.cited import CITED
+from discretion.policies.criterion_test import CriterionTest
 from discretion.policies.in_force import policies_in_force
 from discretion.policies.load import CATALOGUE, catalogue, load, successor
 from discretion.policies.policy import (
@@ -24,6 +25,7 @@ __all__ = [
     "CATALOGUE",
     "CITED",
     "Criterion",
+    "CriterionTest",
     "Policy",
     "PolicyEvidence",
     "PolicyStatus",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 
+from discretion.policies.criterion_test import CriterionTest
 from discretion.policies.sign import PrioritySign
 from discretion.record import Component, Word
 
@@ -89,10 +90,19 @@ class Priority:
 
 @dataclasses.dataclass(frozen=True)
 class Criterion:
-    """A condition that a person must meet for a policy's benefit."""
+    """A condition that a person must meet for a policy's benefit.
+
+    ``test`` is how it is tested, None where no record can tell; the rest are what the
+    test asks for.
+    """
 
     code: str
     text: str
+    test: CriterionTest | None = None
+    age: int | None = None
+    day: datetime.date | None = None
+    until: datetime.date | None = None
+    categories: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)

@@ -6,6 +6,7 @@ import datetime
 from pathlib import Path
 
 from discretion.facts_file import FactsRefusal, FactsTable, read_facts
+from discretion.policies.criterion_test import CriterionTest
 from discretion.policies.policy import (
     Criterion,
     Policy,
@@ -69,7 +70,17 @@ def _priority(table: FactsTable) -> Priority:
 
 
 def _criterion(table: FactsTable) -> Criterion:
-    criterion = Criterion(code=table.take("code", str), text=table.take("text", str))
+    test = table.word("test", CriterionTest) if table.has("test") else None
+    needed = test.parameters if test else frozenset()
+    criterion = Criterion(
+        code=table.take("code", str),
+        text=table.take("text", str),
+        test=test,
+        age=table.take("age", int) if "age" in needed else None,
+        day=table.take("day", datetime.date) if "day" in needed else None,
+        until=table.take("until", datetime.date) if "until" in needed else None,
+        categories=table.texts("categories") if "categories" in needed else (),
+    )
     table.done()
     return criterion
 

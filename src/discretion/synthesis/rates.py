@@ -342,6 +342,15 @@ REFILED_DECISIONS: Odds[RequestDecision | None] = Odds(
     {RequestDecision.APPROVED: 0.7, RequestDecision.DENIED: 0.3}
 )
 
+FORM_FACTS_MISSING = 0.15
+"""Share of requests on which a fact about arrival, residence or school is missing."""
+
+FORM_FACTS_DOUBTFUL = 0.06
+"""Share of initial requests that state facts by which the criteria are not met."""
+
+ENTRY_KNOWN = {"CbpApprehension": 0.5, "IceEncounter": 0.25}
+"""Share of records that hold the day of an entry."""
+
 NOT_TOLD_APART = 0.12
 """Share of denials and withdrawals in CLAIMS 3 under the words that cover both."""
 

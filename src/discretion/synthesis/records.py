@@ -32,6 +32,7 @@ from discretion.record import Component, Record
 from discretion.synthesis import (
     appeal,
     arrest,
+    arrival,
     case,
     cbp,
     charge,
@@ -68,10 +69,11 @@ def records(life: Life, clerks: Clerks, chance: Chance, more: Chance) -> Rows:
 
     What records hold besides is drawn from ``more``, so that it changes nothing else.
     """
+    past = arrival.past(life.person, more)
     for record, told in _once(life, clerks, chance):
-        row = told
+        row = {**told, **arrival.facts(record, told, past, more)}
         if record in _CITING:
-            row = {**told, "policy_cited": citing.policy(record, told, more)}
+            row["policy_cited"] = citing.policy(record, told, more)
         yield record, row
         if "duplicate_likely" in row and chance.happens(rates.DUPLICATE):
             yield record, {**row, "duplicate_likely": "Y"}

@@ -67,6 +67,13 @@ COLUMNS: Mapping[str, tuple[str, Sequence[str]]] = {
         ),
     ),
     "follow-up": ("decision", ("records", "followed_until", "days_followed")),
+    "eligibilities": (
+        "eligibility",
+        (
+            *("person", "policy", "result", "verdicts", "evidence"),
+            "later_requested",
+        ),
+    ),
     "later offenses": (
         "later_offense",
         ("person", "decision", "event", "determination", "days_after"),

@@ -23,6 +23,7 @@ from tests.links.second_count.custody import (
 )
 from tests.links.second_count.decision import decisions
 from tests.links.second_count.deferred_action import requests
+from tests.links.second_count.eligibility import eligibilities
 from tests.links.second_count.extract import Extract, Row, current
 from tests.links.second_count.follow_up import followed
 from tests.links.second_count.priority import signs
@@ -39,7 +40,7 @@ def count(extracts: Sequence[Extract]) -> dict[str, list[Known]]:
     decided = decisions(rows, granted, shown)
     charged, feared = offenses(rows), threats(rows)
     removed, detained = removals(rows, shown), detentions(rows)
-    return {
+    counted = {
         "encounter": encounters(rows),
         "apprehension": apprehensions(rows),
         "detention": detained,
@@ -54,6 +55,8 @@ def count(extracts: Sequence[Extract]) -> dict[str, list[Known]]:
         "later_threat": later_threats(decided, feared),
         "timeline": timeline(rows),
     }
+    found = eligibilities(rows, extracts, counted, shown)
+    return {**counted, "eligibility": found}
 
 
 _DAYS = {

@@ -133,6 +133,8 @@ _BOXES = (
 
 def _also_met(moment: Moment, chance: Random) -> Row:
     return {
+        "birth_year": chance.choice(("1981", "1982", "", "", "")),
+        "entry_date": chance.choice(("1997-03-03", "2009-09-09", "", "")),
         "policy_cited": chance.choice(("C5", "d1", "J1", "", "")),
         "citizenship_country": chance.choice(_COUNTRIES),
     }

@@ -108,8 +108,22 @@ def _cites(moment: Moment, chance: Random) -> Row:
     return {"policy_cited": chance.choice(("D1", "J2", ""))}
 
 
+def _states(moment: Moment, chance: Random) -> Row:
+    """Facts on the form, on days around those that the criteria turn on."""
+    return {
+        "ben_year_of_birth": chance.choice(("1980", "1981", "1982", "1995", "", "")),
+        "initial_entry_date": chance.choice(
+            ("1996-12-31", "1997-01-01", "1997-12-31", "1998-01-01", "2010-05-05", "")
+        ),
+        "resided_since": chance.choice(("2007-06-14", "2007-06-15", "2007-06-16", "")),
+        "education_or_service": chance.choice(("GED", "in school", "NONE", "")),
+        **_cites(moment, chance),
+    }
+
+
 def _caught(moment: Moment, chance: Random) -> Row:
     return {
+        "entry_date": chance.choice(("1996-05-05", "2001-01-01", "1979-01-01", "")),
         "citizenship": chance.choice(("MEXICO", "GUATE", "Cuba", "")),
         **_cites(moment, chance),
     }
@@ -145,7 +159,7 @@ KINDS = (
         "receipt_number",
         _request,
         (0, 0, 1, 1, 2, 3),
-        also=_cites,
+        also=_states,
     ),
     Kind("uscis_status", "uscis/statuses.csv", "receipt_number", _status),
     Kind(

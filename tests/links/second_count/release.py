@@ -61,12 +61,21 @@ def read_release(folder: Path, truth: Mapping[Source, str]) -> Released:
         }
         for row in _rows(folder, "timeline")
     ]
+    eligibilities = [
+        {**row, "person": true_of[row["person_id"]]}
+        for row in _rows(folder, "eligibility")
+    ]
     later = {
         name: _seen_later(_rows(folder, name), united["decision"], united[of])
         for name, of in (("later_offense", "offense"), ("later_threat", "threat"))
     }
     return Released(
-        links={**united, **later, "timeline": timeline},
+        links={
+            **united,
+            **later,
+            "timeline": timeline,
+            "eligibility": eligibilities,
+        },
         ids={source: id_ for id_, source in source_of.items()},
         persons={source_of[row["id"]]: row["person_id"] for row in raw},
         superseded=frozenset(

@@ -79,6 +79,7 @@ def test_the_random_extracts_meet_what_the_rules_are_for(tmp_path: Path) -> None
         met.update(one["kind"] for one in counted["deferred_action_request"])
         met.update(one["listing"] for one in counted["release_without_travel_document"])
         met.update(one["daca_eligibility"] for one in counted["decision"])
+        met.update(one["result"] for one in counted["eligibility"])
         for link in ("decision", "detention", "offense", "referral"):
             met[f"{link} of several records"] += sum(
                 len(one["records"]) > 1 for one in counted[link]
@@ -90,7 +91,7 @@ def test_the_random_extracts_meet_what_the_rules_are_for(tmp_path: Path) -> None
 _MET = {
     *("GRANTED", "DENIED", "WITHDRAWN", "PENDING", "REJECTED", "NOT_SEPARABLE"),
     *("FILED_BEFORE_REFERRAL", "NEVER_FILED", "NOT_YET_KNOWN", "NOT_LOADED"),
-    *("LATER", "NOT_LATER", "UNDETERMINED"),
+    *("LATER", "NOT_LATER", "UNDETERMINED", "NO_FAIL", "FAILS"),
     *("REFERRED", "SELF_INITIATED", "INITIAL", "RENEWAL"),
     *("LISTED", "NOT_LISTED", "NOT_KNOWN", "RECORDED", "DERIVED", "NOT_RECORDED"),
     *("decision of several records", "detention of several records"),

@@ -17,7 +17,7 @@ _UNUSED = "no statistic here uses it"
 _CODEBOOK = """
     arrest_border arrest_method arrest_time case_id cds_program ces_indicator
     charge_code country_of_birth country_of_residence credible_fear_indicator
-    criminal_conviction_indicator disposition earliest_encounter_date entry_date
+    criminal_conviction_indicator disposition earliest_encounter_date
     entry_status final_bookout_date fmu_number fmua_indicator general_processing_code
     highest_statute_charge landmark most_recent_encounter_date ncic_charge_code
     number_of_previous_apprehensions prosecution_indicator removal_type spp_program
@@ -93,6 +93,10 @@ class CbpApprehension(Record, component=Component.CBP):
         "record such releases.",
         heading="daca_eligible_release",
     )
+    entered_on: date | None = column(
+        "Day of an entry into the country, as recorded; others may have come before.",
+        heading="entry_date",
+    )
     policy_cited: str | None = column(
         "Id of the policy that the record names as what it rests on; null where it "
         "names none.",
@@ -165,6 +169,7 @@ class CbpApprehension(Record, component=Component.CBP):
             system=Always("e3"),
             once=("referred_to_uscis_on",),
         ),
+        Becomes("personal_facts", {"entered_on": "entered_on"}, when="entered_on"),
         Becomes(
             "priority_signs",
             {"seen_on": "apprehended_on", "border_apprehension": Always(True)},

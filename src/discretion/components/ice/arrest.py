@@ -74,4 +74,5 @@ class IceArrest(Record, component=Component.ICE):
             },
             system=Always("EID"),
         ),
+        columns.personal_facts(),
     )

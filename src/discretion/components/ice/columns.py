@@ -58,6 +58,12 @@ def birth_year() -> Any:
     return column("Year of birth.", heading="birth_year", between=(1880, 2100))
 
 
+def personal_facts(**more: Source) -> Becomes:
+    """What a row tells of its person, beside what was done."""
+    facts: dict[str, Source] = {"birth_year": "birth_year", **more}
+    return Becomes("personal_facts", facts, system=Always("EID"))
+
+
 def duplicate_likely() -> Any:
     """What the republisher thinks of the row."""
     return column(

@@ -143,6 +143,7 @@ class IceDetainer(Record, component=Component.ICE):
             system=Always("EID"),
         ),
         signs.of_level("threat_level", "prepared_on"),
+        columns.personal_facts(),
         signs.of_check_boxes(
             "prepared_on",
             significant_risk="significant_risk",

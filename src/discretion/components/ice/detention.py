@@ -146,4 +146,5 @@ class IceDetention(Record, component=Component.ICE):
         columns.threat("threat_level", "booked_in_on"),
         signs.of_level("threat_level", "booked_in_on"),
         signs.of_final_order("final_order_date"),
+        columns.personal_facts(),
     )

@@ -69,6 +69,10 @@ class IceEncounter(Record, component=Component.ICE):
     citizenship_country: str | None = columns.citizenship_country()
     gender: Gender | None = columns.gender()
     birth_year: int | None = columns.birth_year()
+    entered_on: date | None = column(
+        "Day of an entry into the country, as recorded; others may have come before.",
+        heading="entry_date",
+    )
     duplicate_likely: bool | None = columns.duplicate_likely()
 
     layouts = (
@@ -113,4 +117,5 @@ class IceEncounter(Record, component=Component.ICE):
         ),
         columns.threat("threat_level", "event_date"),
         signs.of_level("threat_level", "event_date"),
+        columns.personal_facts(entered_on="entered_on"),
     )

@@ -82,4 +82,5 @@ class IceRemoval(Record, component=Component.ICE):
         columns.threat("threat_level", "departed_on"),
         signs.of_level("threat_level", "departed_on"),
         signs.of_final_order("final_order_date"),
+        columns.personal_facts(),
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 from discretion.codes.country import COUNTRIES
 from discretion.codes.discretion import Basis
+from discretion.codes.education import EDUCATIONS, EducationOrService
 from discretion.codes.gender import GENDERS, Gender
 from discretion.codes.request import (
     REQUEST_DECISIONS,
@@ -70,6 +71,21 @@ class UscisDacaRequest(Record, component=Component.USCIS):
     decided_on: date | None = column(
         "Day of the decision; null while pending.", heading="decision_date"
     )
+    initial_entry_on: date | None = column(
+        "Day on which the requestor first came to the country, as stated on the form; "
+        "null where not recorded.",
+        heading="initial_entry_date",
+    )
+    resided_since: date | None = column(
+        "Day since which the requestor has resided continuously until the request, as "
+        "stated on the form; null where not recorded.",
+        heading="resided_since",
+    )
+    education_or_service: EducationOrService | None = column(
+        "What the requestor shows of school or service; null where not recorded.",
+        heading="education_or_service",
+        codes=EDUCATIONS,
+    )
     policy_cited: str | None = column(
         "Id of the policy that the record names as what it rests on; null where it "
         "names none.",
@@ -128,6 +144,21 @@ class UscisDacaRequest(Record, component=Component.USCIS):
                 "decided_on": "decided_on",
             },
             system="data_source",
+        ),
+        Becomes(
+            "personal_facts",
+            {
+                "birth_year": "birth_year",
+                "initial_entry_on": "initial_entry_on",
+                "resided_since": "resided_since",
+                "educated_or_served": Coded(
+                    "education_or_service",
+                    {
+                        one.value: one is not EducationOrService.NONE
+                        for one in EducationOrService
+                    },
+                ),
+            },
         ),
         REQUESTS.decided(
             "decision",
