@@ -32,7 +32,8 @@ def write_extracts(folder: Path, rows: Rows, abouts: Abouts | None = None) -> No
         ]
         if keyed:
             write_rows(folder / kind.path, keyed)
-            said = _ABOUT | {"layout": kind.layout} | (abouts or {}).get(kind.name, {})
+            other = (abouts or {}).get(kind.name, {})
+            said = {**_ABOUT, "layout": kind.layout, **other}
             about = (folder / kind.path).with_suffix(".about.json")
             about.write_text(json.dumps(said), encoding="utf-8")
 

@@ -14,7 +14,7 @@ ONE, NONE = Fraction(1), Fraction(0)
 
 @dataclass(frozen=True)
 class Point:
-    """The curve at a number of days at which anyone left, as `survival.curve` has it."""
+    """What `survival.curve` tells of a number of days at which anyone left."""
 
     days: int
     at_risk: int

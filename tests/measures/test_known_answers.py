@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import itertools
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -35,7 +36,8 @@ BMT: Sequence[Patient] = (
     *[(days, DEPARTURE) for days in (0, 1, 2, 3, 4, 5, 7, 7, 8, 9, 10, 13, 14, 22, 26)],
     *[(days, CENSORED) for days in (2, 4, 7, 8, 32, 35, 35, 67, 68, 70, 72)],
 )
-"""Relapse and death after bone marrow transplants: Scrucca et al., BMT 40 (2007) 381."""
+"""Relapse and death after transplants of bone marrow: Scrucca et al., Bone Marrow
+Transplantation 40 (2007) 381."""
 
 
 def followed(released: Released, patients: Sequence[Patient]) -> access.Reader:
@@ -125,10 +127,7 @@ def _other_cause(tables: Tables) -> Any:
 
 COHORT_YEARS = 6
 FAILED_BY: Sequence[int] = (0, 440, 595, 678, 730, 766)
-"""Of 1,000 released prisoners, by years since: Durose et al., BJS NCJ 244205 (2014).
-
-The first year's is not in measures of ours, which begin to compare with the second.
-"""
+"""Of 1,000 released prisoners, by years since: Durose et al., BJS NCJ 244205 (2014)."""
 ARRESTED_IN_YEAR_3 = 340
 
 
@@ -140,11 +139,10 @@ def cohort(released: Released) -> access.Reader:
     """
     start = later(AS_OF, -int(COHORT_YEARS * 365.25))
     charged = functools.partial(_charged, start)
+    years = enumerate(itertools.pairwise(FAILED_BY), 1)
     firsts = [
         charged(person, year)
-        for year, (before, by) in enumerate(
-            zip(FAILED_BY, FAILED_BY[1:], strict=False), 1
-        )
+        for year, (before, by) in years
         for person in range(before, by)
     ]
     new = FAILED_BY[3] - FAILED_BY[2]

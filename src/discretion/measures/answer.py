@@ -113,7 +113,8 @@ def answer(
         cohort=cohort,
         figures=told,
         rows=tuple(
-            _only(row, told) for row in (*rows, *_not_loaded(measure, by, missing))
+            _only(row, told)
+            for row in (*rows, *_not_loaded(measure, by, missing, rows))
         ),
         total=total and _only(total, told),
         missing=missing,
@@ -168,9 +169,7 @@ def _rows(
     missing: Sequence[Missing],
 ) -> tuple[Row, ...]:
     names = (*measure.dimensions, *by)
-    apart = "component" in by
-    at_least = any(not (apart and _is_group(measure, one.component)) for one in missing)
-    rows = [_row(measure, one, names, loaded, at_least) for one in found]
+    rows = [_row(measure, one, names, loaded, missing) for one in found]
     return tuple(sorted(rows, key=lambda row: [*map(_natural, row.groups.values())]))
 
 
@@ -179,8 +178,9 @@ def _row(
     found: Mapping[str, Any],
     names: Iterable[str],
     loaded: Loaded,
-    at_least: bool,
+    missing: Iterable[Missing],
 ) -> Row:
+    at_least = _is_at_least(measure, found, missing)
     states = _states(measure, found, loaded, at_least)
     figures = {name: _value(found[name], states.get(name)) for name in measure.figures}
     return Row({name: found[name] for name in names}, figures)
@@ -203,6 +203,23 @@ def _states(
     return states | {name: suppressed[name] for name in suppressed.keys() - unread}
 
 
+def _is_at_least(
+    measure: Measure, found: Mapping[str, Any], missing: Iterable[Missing]
+) -> bool:
+    """True where a group lacks what is missing, and does not just stand beside it.
+
+    One component's records may tell of another's acts: of a component that sent
+    nothing there can be some.
+    """
+    if "component" not in found or measure.dimensions:
+        return bool(list(missing))
+    return any(
+        not _is_group(measure, one.component)
+        or (one.state is State.NOT_LOADED and one.component.value == found["component"])
+        for one in missing
+    )
+
+
 def _counted(measure: Measure) -> list[type[Record]]:
     """The record types that become what is counted; others tell what became of it."""
     return [raw for raw in sources_of(measure.of) if raw in measure.sources]
@@ -214,8 +231,9 @@ def _is_group(measure: Measure, component: Component) -> bool:
 
 
 def _is_count(measure: Measure, name: str) -> bool:
-    """True for what grows with what is recorded: shares and means do not."""
-    return measure.figures[name].denominator is None
+    """True for what grows with what is recorded: shares and estimates do not."""
+    figure = measure.figures[name]
+    return figure.denominator is None and figure.at_risk is None
 
 
 def _suppressed(measure: Measure, found: Mapping[str, Any]) -> dict[str, State]:
@@ -255,15 +273,22 @@ def _missing(measure: Measure, loaded: Loaded) -> tuple[Missing, ...]:
 
 
 def _not_loaded(
-    measure: Measure, by: Sequence[str], missing: Iterable[Missing]
+    measure: Measure,
+    by: Sequence[str],
+    missing: Iterable[Missing],
+    rows: Iterable[Row],
 ) -> Iterable[Row]:
-    """A row for each component of which nothing is loaded: that is not none."""
+    """A row for each other component of which nothing is loaded: that is not none."""
     if tuple(by) != ("component",) or measure.dimensions:
         return
+    told = {row.groups["component"] for row in rows}
     for one in missing:
-        if one.state is State.NOT_LOADED and _is_group(measure, one.component):
+        name = str(one.component.value)
+        if one.state is not State.NOT_LOADED or name in told:
+            continue
+        if _is_group(measure, one.component):
             figures = dict.fromkeys(measure.figures, Value(None, one.state))
-            yield Row({"component": str(one.component.value)}, figures)
+            yield Row({"component": name}, figures)
 
 
 def _coverage(

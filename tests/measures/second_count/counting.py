@@ -1,0 +1,199 @@
+"""Second count of measures that count things: decisions, requests, events, persons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tests.links.second_count.united import Known
+from tests.measures.second_count.facts import Facts
+from tests.measures.second_count.groups import Names, grouped
+from tests.measures.second_count.referral import funnel
+from tests.measures.second_count.sources import (
+    anything_loaded,
+    counts,
+    is_at_least,
+    missing,
+)
+from tests.measures.second_count.told import Figures, Told, valued
+
+Count = Callable[[Sequence[Known]], int | float | None]
+Shares = ("instances_per_person", "basis_recorded_share", "criminal_share")
+
+
+@dataclass(frozen=True)
+class Counting:
+    """What is counted, the day that puts it in a period, and how each figure counts."""
+
+    things: Callable[[Facts], Sequence[Known]]
+    figures: Mapping[str, Count]
+    day: str = ""
+
+
+def counted(measure: str, facts: Facts, by: Sequence[str]) -> Told:
+    """The answer of a measure that counts."""
+    counting = COUNTINGS[measure]
+    absent = missing(measure, facts)
+    rows = {
+        names: _figures(measure, facts, by, names, things)
+        for names, things in grouped(counting.things(facts), by, counting.day).items()
+    }
+    if tuple(by) == ("component",):
+        rows = {
+            (component,): dict.fromkeys(counting.figures, (None, "NOT_LOADED"))
+            for component, state in absent
+            if state == "NOT_LOADED" and counts(measure, component)
+        } | rows
+    total = counted(measure, facts, ()).rows[()] if by else None
+    return Told(rows, total, absent)
+
+
+def _figures(
+    measure: str, facts: Facts, by: Sequence[str], names: Names, things: Sequence[Known]
+) -> Figures:
+    values = {name: count(things) for name, count in COUNTINGS[measure].figures.items()}
+    state = "AT_LEAST" if is_at_least(measure, by, names, facts) else "MEASURED"
+    states = {name: "MEASURED" if name in Shares else state for name in values}
+    if measure == "daca_eligible_releases":
+        states |= {"derived": "DERIVED", "derived_persons": "DERIVED"}
+        if "component" in by and names[by.index("component")] == "ICE":
+            ice = "AT_LEAST" if values["recorded"] else "NOT_RECORDED_SEPARATELY"
+            states |= {"recorded": ice, "recorded_persons": ice}
+    if measure == "referral_funnel" and not facts.loaded(["UscisDacaRequest"]):
+        ended = values.keys() - {"persons"}
+        states |= {one: "AT_LEAST" if values[one] else "NOT_LOADED" for one in ended}
+    if not anything_loaded(measure, facts):
+        states = dict.fromkeys(values, "NOT_LOADED")
+    return {name: valued(value, states[name]) for name, value in values.items()}
+
+
+def _persons(things: Sequence[Known]) -> int:
+    return len({one["person"] for one in things})
+
+
+def _those(column: str, *values: str | None) -> Count:
+    return lambda things: sum(one[column] in values for one in things)
+
+
+def _persons_of(column: str, value: str) -> Count:
+    return lambda things: _persons([one for one in things if one[column] == value])
+
+
+def _ratio(above: Count, below: Count) -> Count:
+    def ratio(things: Sequence[Known]) -> float | None:
+        divisor = below(things)
+        return (above(things) or 0) / divisor if divisor else None
+
+    return ratio
+
+
+def _has_basis(things: Sequence[Known]) -> int:
+    return sum(one["basis"] != "NOT_RECORDED" for one in things)
+
+
+_DECISIONS: Mapping[str, Count] = {
+    "records": lambda things: sum(len(one["records"]) for one in things),
+    "instances": len,
+    "persons": _persons,
+    "instances_per_person": _ratio(len, _persons),
+    "basis_recorded": _has_basis,
+    "basis_recorded_share": _ratio(_has_basis, len),
+}
+
+
+def _has_criminality(things: Sequence[Known]) -> int:
+    return sum(one["criminality"] is not None for one in things)
+
+
+_criminal = _those("criminality", "Convicted Criminal")
+_EVENTS: Mapping[str, Count] = {"events": len, "persons": _persons}
+
+
+def _by_person(facts: Facts) -> list[Known]:
+    """A row for each person in any decision."""
+    acts: dict[str, list[Known]] = {}
+    for one in facts.links["decision"]:
+        acts.setdefault(one["person"], []).append(one)
+    return [
+        {
+            "acts": len(decisions),
+            "components": len({one["component"] for one in decisions}),
+        }
+        for decisions in acts.values()
+    ]
+
+
+def _linked(name: str) -> Callable[[Facts], Sequence[Known]]:
+    return lambda facts: facts.links[name]
+
+
+COUNTINGS: Mapping[str, Counting] = {
+    "use_of_discretion": Counting(_linked("decision"), _DECISIONS, "decided_on"),
+    "instances_per_person": Counting(
+        _by_person,
+        {
+            "persons": len,
+            "instances": lambda people: sum(one["acts"] for one in people),
+        },
+    ),
+    "daca_eligible_releases": Counting(
+        lambda facts: [
+            one for one in facts.links["decision"] if one["stage"] != "BENEFIT"
+        ],
+        {
+            "recorded": _those("daca_eligibility", "RECORDED"),
+            "recorded_persons": _persons_of("daca_eligibility", "RECORDED"),
+            "derived": _those("daca_eligibility", "DERIVED"),
+            "derived_persons": _persons_of("daca_eligibility", "DERIVED"),
+        },
+        "decided_on",
+    ),
+    "not_placed_or_taken_out": Counting(
+        lambda facts: [
+            one for one in facts.links["decision"] if one["effect"] != "OTHER"
+        ],
+        _DECISIONS,
+        "decided_on",
+    ),
+    "referral_funnel": Counting(
+        funnel,
+        {
+            "persons": len,
+            **{
+                outcome.lower(): _those("outcome", outcome)
+                for outcome in (
+                    *("GRANTED", "DENIED", "WITHDRAWN", "PENDING", "NOT_SEPARABLE"),
+                )
+            },
+        },
+        "referred_on",
+    ),
+    "requests": Counting(
+        _linked("deferred_action_request"),
+        {
+            "requests": len,
+            "persons": _persons,
+            "approvals": _those("decision", "APPROVED"),
+            "pending": _those("decision", None),
+        },
+        "received_on",
+    ),
+    "apprehensions": Counting(_linked("apprehension"), _EVENTS, "apprehended_on"),
+    "detentions": Counting(_linked("detention"), _EVENTS, "detained_on"),
+    "removals": Counting(
+        _linked("removal"),
+        {
+            **_EVENTS,
+            "criminal": _criminal,
+            "criminal_share": _ratio(_criminal, _has_criminality),
+            "criminality_recorded": _has_criminality,
+        },
+        "removed_on",
+    ),
+    "releases_without_travel_document": Counting(
+        _linked("release_without_travel_document"),
+        {"releases": len, "persons": _persons},
+        "released_on",
+    ),
+}
+"""The measures that count, by their names."""

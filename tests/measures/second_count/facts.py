@@ -1,0 +1,67 @@
+"""What the second count of links knows of one set of extracts, and what they cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tests.links.second_count.count import count
+from tests.links.second_count.extract import Extract, covered, read_extracts
+from tests.links.second_count.release import read_release
+from tests.links.second_count.united import Known
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The links of a set of extracts, counted out of its files alone.
+
+    Decisions and referrals have the ``id`` that the release calls them by, which serves
+    only where a rule says which of several on one day comes first.
+    """
+
+    links: Mapping[str, Sequence[Known]]
+    extracts: Sequence[Extract]
+
+    def loaded(self, kinds: Iterable[str]) -> set[str]:
+        """Of these record types, those of which there is an extract."""
+        return {one.kind for one in self.extracts} & set(kinds)
+
+    def covers_everyone(self, kinds: Iterable[str]) -> bool:
+        """Whether no row about a person means that there is nothing."""
+        claims = [
+            one.about.get("coverage")
+            for one in self.extracts
+            if one.kind in self.loaded(kinds)
+        ]
+        return bool(claims) and set(claims) == {"POPULATION"}
+
+    def known_until(self, kinds: Iterable[str]) -> date | None:
+        """The last day of which the extracts of all of these record types tell."""
+        return min(
+            (self._tells_until(kind) for kind in self.loaded(kinds)), default=None
+        )
+
+    def _tells_until(self, kind: str) -> date:
+        as_of = max(one.as_of for one in self.extracts if one.kind == kind)
+        window = covered(self.extracts, kind)
+        return min(as_of, window.last) if window else as_of
+
+
+def read_facts(folder: Path, release: Path) -> Facts:
+    """The facts of the extracts in a folder, of which that release was built."""
+    truth = {
+        row.source: row.person
+        for extract in read_extracts(folder, {})
+        for row in extract.rows
+    }
+    released = read_release(release, truth)
+    extracts = read_extracts(folder, released.ids)
+    links = count(extracts)
+    for name in ("decision", "referral"):
+        ids = {one["records"]: one["id"] for one in released.links[name]}
+        assert len(ids) == len(released.links[name])
+        for one in links[name]:
+            one["id"] = ids[one["records"]]
+    return Facts(links, extracts)

@@ -1,0 +1,116 @@
+"""Second count of what became of people referred, and of the times it took."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from tests.links.second_count.united import Known
+from tests.measures.plain_survival import points
+from tests.measures.second_count.facts import Facts
+from tests.measures.second_count.following import departure, firsts, watch
+from tests.measures.second_count.groups import Names, grouped
+from tests.measures.second_count.sources import (
+    anything_loaded,
+    is_at_least,
+    missing,
+)
+from tests.measures.second_count.told import Figures, Told, valued
+
+_USCIS = ("UscisDacaRequest",)
+_A_YEAR = timedelta(365)
+
+
+def _first_referrals(facts: Facts) -> list[Known]:
+    """First referrals, each with the days on which people filed and got a decision."""
+    requests = {one["records"]: one for one in facts.links["deferred_action_request"]}
+    found = []
+    for one in firsts(facts.links["referral"], "referred_on"):
+        request = requests.get(one["request"])
+        followed = request and request["received_on"] >= one["referred_on"]
+        read = request if followed and one["outcome"] != "REJECTED" else None
+        found.append(
+            {
+                **one,
+                "filed_on": read and read["received_on"],
+                "answered_on": read and read["decided_on"],
+                "left": departure(one["person"], one["referred_on"], facts),
+            }
+        )
+    return found
+
+
+def funnel(facts: Facts) -> list[Known]:
+    """First referrals, each with the step at which the person stands."""
+    return [{**one, "step": _step(one)} for one in _first_referrals(facts)]
+
+
+def _step(referral: Known) -> str:
+    outcome = referral["outcome"]
+    within: date = referral["referred_on"] + _A_YEAR
+    if outcome == "FILED_BEFORE_REFERRAL":
+        return "ALREADY_FILED"
+    if referral["filed_on"]:
+        return "FILED_IN_TIME" if referral["filed_on"] <= within else "FILED_LATE"
+    if outcome == "REJECTED":
+        return "REJECTED"
+    if outcome != "NOT_LOADED" and referral["left"] and referral["left"][0] <= within:
+        return "REMOVED_OR_DIED"
+    return "NOT_FILED" if outcome == "NEVER_FILED" else "NOT_YET_KNOWN"
+
+
+def until_filing(facts: Facts) -> list[Known]:
+    """First referrals of people who had not filed, until they file or leave."""
+    until = facts.known_until(_USCIS)
+    found = []
+    for one in _first_referrals(facts):
+        ended = watch(one["referred_on"], one["filed_on"], one["left"], until)
+        if ended and one["outcome"] != "FILED_BEFORE_REFERRAL":
+            found.append({**one, "ended": ended})
+    return found
+
+
+def time_to_decision(measure: str, facts: Facts, by: Sequence[str]) -> Told:
+    """The median of the days from a referral to a decision."""
+    until = facts.known_until(_USCIS)
+    watched = []
+    for one in _first_referrals(facts):
+        ended = watch(one["referred_on"], one["answered_on"], None, until)
+        if ended and one["filed_on"]:
+            watched.append({**one, "ended": ended})
+    rows = {
+        names: _median(measure, facts, by, names, people)
+        for names, people in grouped(watched, by, "referred_on").items()
+    }
+    absent = missing(measure, facts)
+    if tuple(by) == ("component",):
+        nothing: Figures = dict.fromkeys(_FIGURES, (None, "NOT_LOADED"))
+        rows = {(one,): nothing for one, _ in absent if one != "USCIS"} | rows
+    total = time_to_decision(measure, facts, ()).rows[()] if by else None
+    return Told(rows, total, absent)
+
+
+_FIGURES = ("at_risk", "events", "median_days")
+
+
+def _median(
+    measure: str, facts: Facts, by: Sequence[str], names: Names, people: Sequence[Known]
+) -> Figures:
+    ended = [one["ended"] for one in people]
+    half = [point.days for point in points(ended) if point.alone <= 0.5]
+    events = sum(why == "EVENT" for _, why in ended)
+    state = "AT_LEAST" if is_at_least(measure, by, names, facts) else "MEASURED"
+    states = {"at_risk": state, "events": state, "median_days": "MEASURED"}
+    if not anything_loaded(measure, facts):
+        states = dict.fromkeys(states, "NOT_LOADED")
+    elif not facts.loaded(_USCIS):
+        states |= {"events": "NOT_LOADED", "median_days": "NOT_LOADED"}
+    elif len(ended) < 10:
+        states["median_days"] = "SUPPRESSED" if ended else "NOT_YET_OBSERVED"
+    elif not half:
+        states["median_days"] = "NOT_REACHED"
+    return {
+        "at_risk": valued(len(ended), states["at_risk"]),
+        "events": valued(events, states["events"]),
+        "median_days": valued(min(half, default=None), states["median_days"]),
+    }
