@@ -13,8 +13,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 ROWS: Mapping[str, str] = {
+    "F009": "Releases of eligible people that ICE does not tell apart are not known, "
+    "and not none.",
     "F013": "The components and their parts as a tree, with what each does.",
     "F014": "The Coast Guard is kept, out of scope, with the reason.",
+    "F016": "The scope: not placed in the removal process, or taken out of it.",
     "F018": "Decisions at several points of the process are several decisions of one "
     "person.",
     "F019": "Special circumstances: victims, witnesses, plaintiffs, nursing mothers, "
@@ -60,6 +63,8 @@ ROWS: Mapping[str, str] = {
     "F059": "Eligibility that was derived is never shown as recorded.",
     "F066": "Unknown codes reject their row, by name; nothing is lost.",
     "F067": "From a figure to the file, sheet and row.",
+    "F072": "Apprehensions, detentions, removals and criminal removals by fiscal year.",
+    "F076": "Fiscal years, calendar years and months are asked for by name.",
     "F090": "Offices are a checked list; an unknown one is refused.",
 }
 """Capability to what it means, in the order of the audit report's list."""
