@@ -80,6 +80,7 @@ ROWS: Mapping[str, str] = {
     "F059": "Eligibility that was derived is never shown as recorded.",
     "F066": "Unknown codes reject their row, by name; nothing is lost.",
     "F067": "From a figure to the file, sheet and row.",
+    "F072": "Apprehensions, detentions, removals and criminal removals by fiscal year.",
     "F073": "Removals by priority, those of none among them, sum to all removals.",
     "F076": "Fiscal and calendar years are labelled; 2013 stands as printed.",
     "F089": "The audit's data windows as named cohorts, first and last day included.",

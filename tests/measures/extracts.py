@@ -64,6 +64,38 @@ def charge(person: int, **days: date | str) -> Row:
     }
 
 
+def release_by_cbp(person: int, day: date, sector: str = "TCA") -> Row:
+    """The Border Patrol meets someone eligible for DACA, and lets the person go."""
+    said = {"appr_dt_time": f"{day}", "release_date": f"{day}", "sector": sector}
+    event = {"event_number": f"BP{person}", "daca_eligible_release": "Y"}
+    return {"fin": fin(person), **event, **said}
+
+
+def caught(person: int, day: date, sector: str = "TCA") -> Row:
+    """The Border Patrol apprehends someone, whom it does not release."""
+    kept = {"release_date": "", "daca_eligible_release": "N"}
+    return {**release_by_cbp(person, day, sector), **kept}
+
+
+def referral(person: int, day: date, aor: str = "MIA") -> Row:
+    """ICE refers someone to USCIS."""
+    return {"fin": fin(person), "referral_date": f"{day}", "aor": aor}
+
+
+def referral_by_cbp(person: int, day: date, sector: str = "TCA") -> Row:
+    """The Border Patrol refers someone to USCIS."""
+    return {"fin": fin(person), "referral_date": f"{day}", "sector": sector}
+
+
+def request(
+    person: int, day: date, decision: str = "", decided_on: date | None = None
+) -> Row:
+    """Someone asks USCIS for deferred action, which decides or does not."""
+    said = {"rec_date": f"{day}", "form_type": "DACA - Initial", "decision": decision}
+    decided = {"decision_date": f"{decided_on or ''}", "data_source": "ELIS"}
+    return {"fin": fin(person), **said, **decided}
+
+
 def removal(person: int, day: date, criminality: str = "") -> Row:
     """A departure."""
     said = {"departed_date": f"{day}", "case_criminality": criminality}

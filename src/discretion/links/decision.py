@@ -76,8 +76,9 @@ class Decision(Record, plural="decisions"):
     followed_until: date | None = column(
         "Last day on which a later offense could have been seen: the day of removal or "
         "death, else the day as of which criminal histories were extracted, less the "
-        "reporting lag of their source where it says one. Null where the decision is "
-        "undated or no such extract is in the release."
+        "reporting lag of their source where it says one, and no later than the end of "
+        "their window. Null where the decision is undated or no such extract is in the "
+        "release."
     )
     days_followed: int | None = column(
         "Whole days from the decision until then, which is the time at risk; null with "

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import ibis
 
-from discretion.codes.release_reason import DIED
-from discretion.links.detention import Detention
-from discretion.links.removal import Removal
+from discretion.links.follow_up import departures
 from discretion.measures.survival import CENSORED, EVENT
-from discretion.record import Record, Tables
-
-REMOVED = "REMOVED"
-"""The person was removed or returned."""
-
-DEAD = "DIED"
-"""The person died in custody; other deaths are not recorded."""
+from discretion.record import Tables
 
 
 def firsts(rows: Any, day: str) -> Any:
@@ -33,34 +24,14 @@ def firsts(rows: Any, day: str) -> Any:
     )
 
 
-def known_until(tables: Tables, sources: Sequence[type[Record]]) -> Any:
-    """The last day of which all of these extracts tell.
-
-    It is the day as of which they are, less what they report late, and no later than
-    the end of their windows: what happened after that is in none of their rows. Null
-    where none of them is loaded, or none says its day.
-    """
-    coverage = tables.table("coverage")
-    loaded = coverage.filter(
-        coverage.record_type.isin([record.__name__ for record in sources])
-    )
-    late = loaded.reporting_lag_days.fill_null(0)
-    day = (loaded.as_of.cast("timestamp") - late.as_interval("D")).date()
-    return ibis.least(day, loaded.covers_to).min().as_scalar()
-
-
 def left(starts: Any, tables: Tables) -> Any:
     """The first removal or death of each person on or after the start, with the cause.
 
     ``starts`` has the columns `person_id` and `started_on`, one row for each person.
     """
-    removals = tables.table(Removal.table)
-    stays = tables.table(Detention.table)
-    died = stays.filter(stays.release_reason == DIED)
-    departures = removals.select(
-        "person_id", left_on="removed_on", why=ibis.literal(REMOVED)
-    ).union(died.select("person_id", left_on="released_on", why=ibis.literal(DEAD)))
-    pairs = starts.select("person_id", "started_on").join(departures, "person_id")
+    pairs = starts.select("person_id", "started_on").join(
+        departures(tables), "person_id"
+    )
     after = pairs.filter(pairs.left_on >= pairs.started_on)
     return after.group_by("person_id").agg(
         left_on=after.left_on.min(),

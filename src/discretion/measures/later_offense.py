@@ -14,17 +14,18 @@ import ibis
 from discretion.codes.offense import OffenseStatus
 from discretion.links.apprehension import Apprehension
 from discretion.links.decision import Decision
+from discretion.links.follow_up import histories, known_until
 from discretion.links.later_offense import Determination, determination
 from discretion.links.offense import Offense
 from discretion.links.unite import sources_of
 from discretion.measures import counts, incidence
 from discretion.measures.counts import Counts
-from discretion.measures.follow import firsts, followed, known_until, left
+from discretion.measures.follow import firsts, followed, left
 from discretion.measures.groups import columns, periods
 from discretion.measures.incidence import DAYS_OF_A_YEAR, Incidence
 from discretion.measures.measure import Figure, Group, Loaded, Measure, State
 from discretion.measures.survival import EVENT
-from discretion.record import Record, Tables, Word
+from discretion.record import Tables, Word
 
 
 class Outcome(Word):
@@ -43,15 +44,6 @@ class Undetermined(Word):
 
     AS_NONE = "AS_NONE", "They count as no event: the share is perhaps too low."
     AS_EVENT = "AS_EVENT", "They count on their recorded day: perhaps too high."
-
-
-def histories() -> list[type[Record]]:
-    """The record types that tell days of criminal conduct."""
-    return [
-        raw
-        for raw in sources_of(Offense)
-        if any(becomes.columns.get("offended_on") for becomes in raw.becomes)
-    ]
 
 
 def first_decisions(tables: Tables) -> Any:

@@ -8,10 +8,11 @@ from typing import Any
 
 import ibis
 
+from discretion.links.follow_up import known_until
 from discretion.links.referral import Referral, ReferralOutcome
 from discretion.links.unite import sources_of
 from discretion.measures import incidence
-from discretion.measures.follow import followed, known_until
+from discretion.measures.follow import followed
 from discretion.measures.groups import columns, periods
 from discretion.measures.incidence import Incidence
 from discretion.measures.measure import (

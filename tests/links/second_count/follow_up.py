@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from tests.links.second_count.extract import Extract
+from tests.links.second_count.extract import Extract, covered
 from tests.links.second_count.united import Known
 
 
@@ -16,7 +16,7 @@ def followed(
     detentions: Iterable[Known],
 ) -> list[Known]:
     """Each decision, with the last day of its follow-up and the days until then."""
-    complete_until = _complete_until(extracts)
+    complete_until = tells_until(extracts, "IceCriminalHistory")
     gone = [(one["person"], one["removed_on"]) for one in removals]
     gone += [
         (one["person"], one["released_on"])
@@ -46,15 +46,17 @@ def _until(
     return {"followed_until": until, "days_followed": days}
 
 
-def _complete_until(extracts: Iterable[Extract]) -> date | None:
-    """The day of the newest criminal histories, less the longest lag they say.
+def tells_until(extracts: Iterable[Extract], kind: str) -> date | None:
+    """The last day of which the extracts of a record type tell.
 
     Where any of them does not say its lag, none is known, and none is taken off.
     """
-    histories = [one for one in extracts if one.kind == "IceCriminalHistory"]
-    if not histories:
+    ours = [one for one in extracts if one.kind == kind]
+    if not ours:
         return None
-    lags = [one.lag for one in histories]
+    lags = [one.lag for one in ours]
     known = [lag for lag in lags if lag is not None]
     longest = max(known) if len(known) == len(lags) else 0
-    return max(one.as_of for one in histories) - timedelta(longest)
+    as_of = max(one.as_of for one in ours) - timedelta(longest)
+    window = covered(ours, kind)
+    return min(as_of, window.last) if window else as_of

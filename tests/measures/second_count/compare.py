@@ -19,6 +19,7 @@ from tests.measures.second_count.incidence import (
     time_to_filing,
 )
 from tests.measures.second_count.referral import time_to_decision
+from tests.measures.second_count.sources import missing
 from tests.measures.second_count.told import Figures, Told, Value
 
 _SECOND: Mapping[str, Callable[[str, Facts, Sequence[str]], Told]] = {
@@ -35,8 +36,8 @@ Write = Callable[[Path, int], None]
 def differences(write: Write, seed: int) -> dict[str, list[str]]:
     """For each measure, what only one of both answers tells.
 
-    Each is asked as is usual, for all together, by component, and by two pairs of
-    groups drawn.
+    Each is asked as is usual, for all together, by two pairs of groups drawn, and by
+    component where one is missing.
     """
     with tempfile.TemporaryDirectory() as place:
         folder, store = Path(place, "extracts"), Path(place, "store")
@@ -47,7 +48,7 @@ def differences(write: Write, seed: int) -> dict[str, list[str]]:
         found = {
             name: [
                 difference
-                for by in _groupings(name, seed)
+                for by in _groupings(name, seed, lacking=bool(missing(name, facts)))
                 for difference in _apart(
                     by,
                     _told(answer(NAMED[name], door.reader(), by)),
@@ -60,12 +61,12 @@ def differences(write: Write, seed: int) -> dict[str, list[str]]:
     return found
 
 
-def _groupings(name: str, seed: int) -> list[tuple[str, ...]]:
+def _groupings(name: str, seed: int, *, lacking: bool) -> list[tuple[str, ...]]:
     measure = NAMED[name]
     chance = Random(f"{name} {seed}")  # noqa: S311
     names = [one for one in measure.groups if one not in measure.dimensions]
     pairs = [tuple(chance.sample(names, 2)) for _ in range(2)]
-    single = [(name,) for name in names if name == "component"]
+    single = [(name,) for name in names if lacking and name == "component"]
     return list(dict.fromkeys([measure.usual, (), *single, *pairs]))
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from tests.links.second_count.count import count
-from tests.links.second_count.extract import Extract, covered, read_extracts
+from tests.links.second_count.extract import Extract, read_extracts
+from tests.links.second_count.follow_up import tells_until
 from tests.links.second_count.release import read_release
 from tests.links.second_count.united import Known
 
@@ -39,14 +40,8 @@ class Facts:
 
     def known_until(self, kinds: Iterable[str]) -> date | None:
         """The last day of which the extracts of all of these record types tell."""
-        return min(
-            (self._tells_until(kind) for kind in self.loaded(kinds)), default=None
-        )
-
-    def _tells_until(self, kind: str) -> date:
-        as_of = max(one.as_of for one in self.extracts if one.kind == kind)
-        window = covered(self.extracts, kind)
-        return min(as_of, window.last) if window else as_of
+        days = (tells_until(self.extracts, kind) for kind in self.loaded(kinds))
+        return min((day for day in days if day), default=None)
 
 
 def read_facts(folder: Path, release: Path) -> Facts:

@@ -1,0 +1,169 @@
+"""Later offenses: only conduct after the decision, and no silence read as innocence."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from discretion import access
+from discretion.measures import NAMED, answer
+from tests.measures.conftest import Released
+from tests.measures.extracts import (
+    AS_OF,
+    Rows,
+    caught,
+    charge,
+    encounter,
+    figures,
+    later,
+    removal,
+)
+
+DAY = date(2014, 3, 3)
+AFTER, BEFORE = date(2015, 6, 1), date(2013, 6, 1)
+ANY_OFFENSE = [charge(1, offense_date=AFTER, arrest_date=AFTER)]
+
+
+def met(*days: date) -> list[dict[str, str]]:
+    return [encounter(person, day) for person, day in enumerate(days)]
+
+
+def rates(reader: access.Reader) -> dict[tuple[str, ...], dict[str, Any]]:
+    return figures(answer(NAMED["later_offense_rate"], reader))
+
+
+@pytest.mark.shows("F049", "F051")
+@pytest.mark.parametrize(
+    ("outcome", "days", "least", "most"),
+    [
+        ("ARREST", {"offense_date": AFTER, "arrest_date": AFTER}, 1, 1),
+        ("ARREST", {"offense_date": BEFORE, "arrest_date": AFTER}, 0, 0),
+        ("ARREST", {"offense_date": DAY, "arrest_date": AFTER}, 0, 0),
+        ("ARREST", {"arrest_date": AFTER}, 0, 1),
+        ("ARREST", {"arrest_date": AFTER, "charge_date": BEFORE}, 0, 0),
+        (
+            "ARREST",
+            {"offense_date": AFTER, "arrest_date": AFTER, "charge_status": "Dismissed"},
+            1,
+            1,
+        ),
+        ("CONVICTION", {"offense_date": AFTER, "conviction_date": AFTER}, 1, 1),
+        ("CONVICTION", {"offense_date": BEFORE, "conviction_date": AFTER}, 0, 0),
+        ("CONVICTION", {"conviction_date": AFTER}, 0, 1),
+        (
+            "CONVICTION",
+            {
+                "offense_date": AFTER,
+                "conviction_date": AFTER,
+                "charge_status": "Overturned",
+            },
+            0,
+            0,
+        ),
+    ],
+)
+def test_only_conduct_after_the_decision_counts(
+    released: Released, outcome: str, days: dict[str, Any], least: int, most: int
+) -> None:
+    reader = released(
+        {"ice_encounter": met(DAY, DAY), "ice_criminal_history": [charge(1, **days)]}
+    )
+    found = rates(reader)
+    assert found[outcome, "AS_NONE"]["events"] == least
+    assert found[outcome, "AS_EVENT"]["events"] == most
+
+
+@pytest.mark.shows("F052")
+def test_a_rate_is_by_the_time_that_people_were_followed(released: Released) -> None:
+    """Ten people for two years each, one of them removed after one, one arrested."""
+    start = later(AS_OF, -730)
+    half = later(start, 365)
+    reader = released(
+        {
+            "ice_encounter": met(*[start] * 10),
+            "ice_criminal_history": [charge(1, offense_date=half, arrest_date=half)],
+            "ice_removal": [removal(2, half)],
+        }
+    )
+    years = (8 * 730 + 2 * 365) / 365.25
+    assert rates(reader)["ARREST", "AS_NONE"] == {
+        "at_risk": 10,
+        "events": 1,
+        "person_years": pytest.approx(years),
+        "rate": pytest.approx(1000 / years),
+    }
+    rate = NAMED["later_offense_rate"].figures["rate"]
+    assert (rate.unit, rate.denominator) == (
+        "events per 1,000 person-years",
+        "Time until the event, removal, death, or the day until which it is known.",
+    )
+
+
+def test_an_estimate_of_fewer_than_ten_is_suppressed(released: Released) -> None:
+    reader = released(
+        {"ice_encounter": met(*[DAY] * 9), "ice_criminal_history": ANY_OFFENSE}
+    )
+    assert rates(reader)["ARREST", "AS_NONE"]["rate"] == "SUPPRESSED"
+
+
+HISTORY = {"ice_encounter": met(*[DAY] * 12), "ice_criminal_history": ANY_OFFENSE}
+
+
+def test_histories_of_people_met_again_tell_the_least_and_no_complement(
+    released: Released,
+) -> None:
+    about = {"ice_criminal_history": {"coverage": "ENCOUNTER_ONLY"}}
+    reader = released({**HISTORY, "cbp_apprehension": [caught(99, DAY)]}, about)
+    rows = answer(NAMED["later_offense"], reader).rows
+    (second,) = (
+        row for row in rows if [*row.groups.values()] == ["ARREST", "AS_NONE", "2"]
+    )
+    assert {name: one.state.value for name, one in second.figures.items()} == {
+        "at_risk": "MEASURED",
+        "events": "AT_LEAST",
+        "competing": "MEASURED",
+        "incidence": "AT_LEAST",
+        "incidence_low": "AT_LEAST",
+        "incidence_high": "NOT_KNOWN",
+        "free": "NOT_KNOWN",
+        "if_none_were_removed": "AT_LEAST",
+        "failure_rate": "AT_LEAST",
+    }
+    assert second.figures["incidence"].value == pytest.approx(1 / 12)
+
+
+@pytest.mark.parametrize("name", ["later_offense", "later_offense_rate"])
+def test_without_histories_arrests_are_not_known_and_not_none(
+    released: Released, name: str
+) -> None:
+    reader = released({"ice_encounter": met(*[DAY] * 12)})
+    found = figures(answer(NAMED[name], reader))
+    assert {names[0] for names in found} == {"ARREST", "CONVICTION", "APPREHENSION"}
+    assert {value for row in found.values() for value in row.values()} == {"NOT_LOADED"}
+
+
+def test_one_components_apprehensions_are_the_least_of_all(released: Released) -> None:
+    arrest = {"fin": met(DAY)[0]["fin"], "apprehension_date": f"{AFTER}"}
+    rows: Rows = {**HISTORY, "ice_arrest": [arrest]}
+    made = answer(NAMED["later_offense_rate"], released(rows))
+    (met_again, _) = (
+        row for row in made.rows if row.groups["outcome"] == "APPREHENSION"
+    )
+    rate = met_again.figures["rate"]
+    assert rate.state.value == "AT_LEAST"
+    assert [(one.component.value, one.state.value) for one in made.missing] == [
+        ("CBP", "NOT_LOADED")
+    ]
+
+
+def test_nobody_is_followed_past_the_window_of_the_histories(
+    released: Released,
+) -> None:
+    """Though they were extracted years later, what happened then is not in them."""
+    window = {"from": "2012-01-01", "to": "2015-03-03"}
+    reader = released(HISTORY, {"ice_criminal_history": {"window": window}})
+    found = rates(reader)["ARREST", "AS_NONE"]
+    assert (found["at_risk"], found["events"]) == (12, 0)
+    assert found["person_years"] == pytest.approx(12 * 365 / 365.25)
