@@ -51,6 +51,10 @@ def parser() -> argparse.ArgumentParser:
     measuring.add_argument(
         "--by", nargs="*", action="extend", help="groups, any of them or none"
     )
+    measuring.add_argument(
+        "--chart", metavar="FILE", type=Path, help="drawn there too: .svg or .png"
+    )
+    measuring.add_argument("--figure", metavar="NAME", help="what the chart shows")
     command(commands.schema)
     telling = command(commands.dictionary).add_mutually_exclusive_group()
     telling.add_argument(

@@ -10,6 +10,7 @@ from typing import Any
 
 from discretion import access
 from discretion.measures.changes import Change, changes
+from discretion.measures.groups import span
 from discretion.measures.measure import (
     UNCLASSIFIED,
     Loaded,
@@ -75,12 +76,12 @@ def answer(
     """
     by = measure.usual if by is None else tuple(by)
     tables, manifest = reader.tables(), reader.manifest
-    loaded = Loaded({one.record_type: one.coverage for one in manifest.coverage})
-    missing = _missing(measure, loaded)
-    rows = _rows(measure, measure.table(tables, by), by, loaded, missing)
+    told = loaded(manifest)
+    missing = _missing(measure, told)
+    rows = _rows(measure, measure.table(tables, by), by, told, missing)
     total = None
     if by and not measure.dimensions:
-        (total,) = _rows(measure, measure.table(tables), (), loaded, missing)
+        (total,) = _rows(measure, measure.table(tables), (), told, missing)
     return Answer(
         measure=measure,
         manifest=manifest,
@@ -91,6 +92,11 @@ def answer(
         changes=tuple(_crossed(measure, rows)),
         coverage=_coverage(measure, manifest),
     )
+
+
+def loaded(manifest: access.Manifest) -> Loaded:
+    """What the extracts of a release cover."""
+    return Loaded({one.record_type: one.coverage for one in manifest.coverage})
 
 
 def _rows(
@@ -197,16 +203,7 @@ def _crossed(measure: Measure, rows: Iterable[Row]) -> list[Change]:
 def _days(row: Row) -> Iterable[datetime.date]:
     """The first and the last day of the period that a row is of."""
     for name, text in row.groups.items():
-        if text == UNCLASSIFIED:
-            continue
-        if name == "fiscal_year":
-            yield datetime.date(int(text) - 1, 10, 1)
-            yield datetime.date(int(text), 9, 30)
-        elif name == "year":
-            yield datetime.date(int(text), 1, 1)
-            yield datetime.date(int(text), 12, 31)
-        elif name == "month":
-            yield datetime.date(int(text[:4]), int(text[5:]), 1)
+        yield from span(name, text) or ()
 
 
 def _natural(text: str) -> tuple[bool, list[tuple[int, str]]]:

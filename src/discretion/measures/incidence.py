@@ -90,7 +90,8 @@ def by_years() -> Group:
 
 def _by_year(left: Any, by: list[str]) -> Any:
     marks = ibis.memtable(
-        {"years": list(YEARS), "mark": [int(DAYS_OF_A_YEAR * one) for one in YEARS]}
+        {"years": list(YEARS), "mark": [int(DAYS_OF_A_YEAR * one) for one in YEARS]},
+        schema={"years": "int64", "mark": "int64"},
     )
     pairs = left.cross_join(marks)
     then = pairs.days <= pairs.mark

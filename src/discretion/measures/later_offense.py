@@ -67,7 +67,10 @@ def subjects(tables: Tables) -> Any:
     for part in (left, _offended, _met_again):
         told = part(starts, tables)
         persons = persons.left_join(told, "person_id").drop("person_id_right")
-    lines = ibis.memtable({name: list(column) for name, column in _LINES.items()})
+    lines = ibis.memtable(
+        {name: list(column) for name, column in _LINES.items()},
+        schema=dict.fromkeys(_LINES, "string"),
+    )
     rows = persons.cross_join(lines)
     met = rows.outcome == Outcome.APPREHENSION.value
     return followed(
@@ -143,10 +146,11 @@ _AT_LEAST = (
 )
 
 _GROUPS: Mapping[str, Group] = {
-    "outcome": Group("What came after.", lambda rows: rows.outcome),
+    "outcome": Group("What came after.", lambda rows: rows.outcome, words=Outcome),
     "undetermined": Group(
         "What is made of offenses whose conduct is undated.",
         lambda rows: rows.undetermined,
+        words=Undetermined,
     ),
     "years": incidence.by_years(),
     **columns(
@@ -226,5 +230,6 @@ LATER_OFFENSE_RATE = Measure(
     ),
     dimensions=("outcome", "undetermined"),
     doubts=_doubts,
+    drawn="rate",
 )
 """By time at risk."""
