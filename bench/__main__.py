@@ -1,8 +1,8 @@
-"""Measures: `python -m bench [PERSONS ...]`, by default 50,000 and 500,000.
+"""Measures: `python -m bench [questions|measures] [PERSONS ...]`, by default all.
 
-Everything is asked over HTTP on loopback, in turns, so that what slows the machine
-slows all alike. Bodies are compared before times are. Releases are made once, in
-`.bench`.
+Questions are asked over HTTP on loopback, measures in this program; all in turns, so
+that what slows the machine slows all alike. Bodies are compared before times are. The
+releases, by default of 50,000 and 500,000 persons, are made once, in `.bench`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 import orjson
 
 from bench.cases import COUNT, DOCUMENTS
+from bench.measures import measures
 from bench.serving import Server, servers
 from bench.stores import store_of, variables
 
@@ -137,17 +138,27 @@ def slowest(server: Server, asked: Asked) -> float:
     return statistics.quantiles(times, n=100)[98]
 
 
-def main() -> None:
+def questions(sizes: list[int]) -> None:
     """Measure each size, and what ten times the persons cost."""
-    sizes = [int(each) for each in sys.argv[1:]] or [50_000, 500_000]
     found: list[dict[str, float]] = []
     for persons in sizes:
-        store = store_of(persons)
-        print(f"\n{persons} persons")
-        found.append(measure(store))
+        print(f"\nquestions, {persons} persons")
+        found.append(measure(store_of(persons)))
     for case in found[0] if len(found) > 1 else ():
         ratio = found[1][case] / found[0][case]
         print(f"{case:13}{ratio:5.2f} times as long with {sizes[1]} persons")
+
+
+def main() -> None:
+    """Measure what was asked for."""
+    asked = sys.argv[1:]
+    sizes = [int(each) for each in asked if each.isdigit()] or [50_000, 500_000]
+    sections = [each for each in asked if not each.isdigit()]
+    if "questions" in sections or not sections:
+        questions(sizes)
+    for persons in sizes if "measures" in sections or not sections else ():
+        print(f"\nmeasures, {persons} persons")
+        measures(store_of(persons))
 
 
 main()

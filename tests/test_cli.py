@@ -52,6 +52,7 @@ STEPS = [
     "finding persons ...",
     "deriving links ...",
     "writing the release ...",
+    "counting ...",
     "publishing ...",
 ]
 
@@ -384,6 +385,42 @@ def test_published_figures_stand_beside_the_release(
     assert status == 0
     assert "budget  NOT_COMPARABLE: Nothing in a release counts this." in text
     assert "  published 632,855, ours " in text
+
+
+def test_a_measure_is_drawn_beside_what_is_printed(
+    built: Built, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ("measure", "use_of_discretion", "--store", tmp_path / "store")
+    _, plain = told(capsys, *asked)
+    chart = tmp_path / "chart.svg"
+    assert told(capsys, *asked, "--chart", chart) == (0, plain)
+    assert built.manifest.id in chart.read_text()
+    told(capsys, *asked, "--chart", chart, "--figures", "persons")
+    assert "Unit: persons." in chart.read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("chart.pdf", "chart.pdf: give a name that ends in .svg or .png"),
+        ("none/chart.svg", "No such file or directory; give another place"),
+        ("folder.svg", "folder.svg: Is a directory; give another place"),
+    ],
+)
+def test_a_chart_that_cannot_be_written_is_said_in_one_line(
+    built: Built,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    said: str,
+) -> None:
+    (tmp_path / "folder.svg").mkdir()
+    asked = ("measure", "use_of_discretion", "--store", tmp_path / "store")
+    status, text = told(capsys, *asked, "--chart", tmp_path / name)
+    assert status == 1
+    assert text.startswith("discretion: --chart: ")
+    assert text.endswith(f"{said}\n")
+    assert text.count("\n") == 1
 
 
 def test_the_measures_are_listed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -55,6 +55,9 @@ def parser() -> argparse.ArgumentParser:
         "--figures", nargs="+", action="extend", help="tell only these; all if absent"
     )
     measuring.add_argument("--cohort", help="count only the decisions of a cohort")
+    measuring.add_argument(
+        "--chart", metavar="FILE", type=Path, help="drawn there too: .svg or .png"
+    )
     _store(command(commands.reconcile))
     command(commands.schema)
     telling = command(commands.dictionary).add_mutually_exclusive_group()

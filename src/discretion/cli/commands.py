@@ -85,7 +85,7 @@ def query(given: argparse.Namespace) -> int:
 
 
 def measure(given: argparse.Namespace) -> int:
-    """Print one measure of the latest release, or say which there are."""
+    """Print and draw one measure of the latest release, or say which there are."""
     from discretion import access, measures, reports
 
     if given.name is None:
@@ -109,8 +109,14 @@ def measure(given: argparse.Namespace) -> int:
     try:
         reader = door.reader(principal=access.STEWARD)
         found = measures.answer(measure, reader, given.by, cohort, given.figures)
+        if given.chart:
+            shown = given.figures[0] if given.figures else None
+            reports.draw(found, reader.tables(), given.chart, shown)
     except measures.NotGroupedError as error:
         print(f"discretion: --{error}", file=sys.stderr)
+        return 1
+    except reports.NotDrawnError as error:
+        print(f"discretion: --chart: {error}", file=sys.stderr)
         return 1
     finally:
         door.close()

@@ -14,6 +14,7 @@ from discretion.links.unite import sources_of
 from discretion.measures.changes import Change, changes
 from discretion.measures.cohort import Cohort
 from discretion.measures.counts import Counts
+from discretion.measures.groups import span
 from discretion.measures.kept import kept_rows
 from discretion.measures.measure import (
     UNCLASSIFIED,
@@ -99,13 +100,13 @@ def answer(
     told = _told(measure, figures)
     counted = measure if cohort is None else _of_cohort(measure, cohort)
     manifest = reader.manifest
-    loaded = Loaded({one.record_type: one.coverage for one in manifest.coverage})
-    missing = _missing(measure, loaded)
-    rows = _rows(measure, _found(counted, reader, by), by, loaded, missing)
+    read = loaded(manifest)
+    missing = _missing(measure, read)
+    rows = _rows(measure, _found(counted, reader, by), by, read, missing)
     total = None
     if by and not measure.dimensions:
         whole = _found(counted, reader, ())
-        (total,) = _rows(measure, whole, (), loaded, missing)
+        (total,) = _rows(measure, whole, (), read, missing)
     return Answer(
         measure=measure,
         manifest=manifest,
@@ -159,6 +160,11 @@ def _found(
     if len(found) > MOST_ROWS:
         raise TooManyRowsError(f"{MOST_ROWS:,} rows")
     return found
+
+
+def loaded(manifest: access.Manifest) -> Loaded:
+    """What the extracts of a release cover."""
+    return Loaded({one.record_type: one.coverage for one in manifest.coverage})
 
 
 def _rows(
@@ -310,16 +316,7 @@ def _crossed(measure: Measure, rows: Iterable[Row]) -> list[Change]:
 def _days(row: Row) -> Iterable[datetime.date]:
     """The first and the last day of the period that a row is of."""
     for name, text in row.groups.items():
-        if text == UNCLASSIFIED:
-            continue
-        if name == "fiscal_year":
-            yield datetime.date(int(text) - 1, 10, 1)
-            yield datetime.date(int(text), 9, 30)
-        elif name == "year":
-            yield datetime.date(int(text), 1, 1)
-            yield datetime.date(int(text), 12, 31)
-        elif name == "month":
-            yield datetime.date(int(text[:4]), int(text[5:]), 1)
+        yield from span(name, text) or ()
 
 
 def _natural(text: str) -> tuple[bool, list[tuple[int, str]]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime
 from collections.abc import Mapping
 from typing import Any
 
 from discretion.links.fiscal import fiscal_year
-from discretion.measures.measure import Expression, Group
+from discretion.measures.measure import UNCLASSIFIED, Expression, Group
 from discretion.record import Record
 
 
@@ -35,3 +37,22 @@ def periods(day: str) -> Mapping[str, Group]:
         "year": Group("Calendar year.", lambda rows: on(rows).year()),
         "month": Group("Calendar month.", lambda rows: on(rows).strftime("%Y-%m")),
     }
+
+
+PERIODS = ("fiscal_year", "year", "month")
+"""The groups that are periods of time."""
+
+
+def span(name: str, text: str) -> tuple[datetime.date, datetime.date] | None:
+    """The first and the last day of a period; None for what is none."""
+    if text == UNCLASSIFIED:
+        return None
+    if name == "fiscal_year":
+        return datetime.date(int(text) - 1, 10, 1), datetime.date(int(text), 9, 30)
+    if name == "year":
+        return datetime.date(int(text), 1, 1), datetime.date(int(text), 12, 31)
+    if name == "month":
+        year, month = int(text[:4]), int(text[5:])
+        last = calendar.monthrange(year, month)[1]
+        return datetime.date(year, month, 1), datetime.date(year, month, last)
+    return None

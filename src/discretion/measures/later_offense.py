@@ -152,10 +152,11 @@ _AT_LEAST = (
 )
 
 _GROUPS: Mapping[str, Group] = {
-    "outcome": Group("What came after.", lambda rows: rows.outcome),
+    "outcome": Group("What came after.", lambda rows: rows.outcome, words=Outcome),
     "undetermined": Group(
         "What is made of offenses whose conduct is undated.",
         lambda rows: rows.undetermined,
+        words=Undetermined,
     ),
     "years": incidence.by_years(),
     **columns(
@@ -236,5 +237,6 @@ LATER_OFFENSE_RATE = Measure(
     ),
     dimensions=("outcome", "undetermined"),
     doubts=_doubts,
+    drawn="rate",
 )
 """By time at risk."""

@@ -67,11 +67,13 @@ class Group:
     """What a measure may be grouped by: ``expression`` over its rows, null for none.
 
     With ``spread``, rows are first repeated for each of several groups they are in.
+    ``words`` are the groups there are, where their order has a meaning.
     """
 
     meaning: str
     expression: Expression
     spread: Callable[[Any], Any] | None = None
+    words: type[Word] | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -99,7 +101,8 @@ class Measure:
     ``within`` restricts them to some values of its columns. Tables
     always have the ``dimensions``, and the groups that are asked for; ``usual`` are
     those where nobody asks. ``unrecorded`` is what components are known not to record;
-    ``doubts`` gives the state of the figures of one group, by what is loaded.
+    ``doubts`` gives the state of the figures of one group, by what is loaded. ``drawn``
+    is the figure that a chart shows, the first where none is named.
     """
 
     name: str
@@ -117,6 +120,7 @@ class Measure:
     unrecorded: tuple[Missing, ...] = ()
     doubts: Callable[[Mapping[str, Any], Loaded], Mapping[str, State]] | None = None
     least_at_risk: int = 10
+    drawn: str | None = None
 
     def table(self, tables: Tables, by: Sequence[str] = ()) -> Any:
         """The figures of each group; groups of texts, UNCLASSIFIED among them.

@@ -30,5 +30,6 @@ NOT_PLACED_OR_TAKEN_OUT = Measure(
     within=_NOT_PURSUED,
     usual=("effect", "basis"),
     unrecorded=decisions.UNRECORDED,
+    drawn="instances",
 )
 """Decisions within the scope of the audit report, by effect and basis."""

@@ -127,7 +127,7 @@ REFERRAL_FUNNEL = Measure(
         ),
     },
     groups={
-        "step": Group("Where the person stands.", lambda rows: rows.step),
+        "step": Group("Where the person stands.", lambda rows: rows.step, words=Step),
         **columns(Referral, "outcome", "component", "office"),
         **periods("referred_on"),
     },

@@ -152,5 +152,6 @@ TIME_TO_DECISION = Measure(
     groups={name: group for name, group in _GROUPS.items() if name != "years"},
     estimate=Median(until_decision),
     doubts=_reached,
+    drawn="median_days",
 )
 """The median, by component or period."""

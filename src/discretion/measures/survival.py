@@ -88,7 +88,7 @@ def _delta(rows: Any, so_far: Any) -> Any:
         + run(spread)
         - 2 * (now * run(mixed) - run(share * mixed))
     )
-    return (variance < 0).ifelse(0.0, variance)
+    return ibis.greatest(variance, 0.0)
 
 
 def interval(share: Any, variance: Any) -> tuple[Any, Any]:

@@ -19,5 +19,6 @@ USE_OF_DISCRETION = Measure(
     estimate=decisions.counted(),
     usual=("component",),
     unrecorded=decisions.UNRECORDED,
+    drawn="instances",
 )
 """All decisions."""
