@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 from discretion import access
 from discretion.build import build
@@ -17,6 +19,7 @@ from tests.measures.second_count.incidence import (
     later_offense,
     later_offense_rate,
     time_to_filing,
+    watched,
 )
 from tests.measures.second_count.referral import time_to_decision
 from tests.measures.second_count.sources import missing
@@ -33,8 +36,18 @@ _SECOND: Mapping[str, Callable[[str, Facts, Sequence[str]], Told]] = {
 Write = Callable[[Path, int], None]
 
 
-def differences(write: Write, seed: int) -> dict[str, list[str]]:
-    """For each measure, what only one of both answers tells.
+class Compared(NamedTuple):
+    """For each measure, what only one of both answers tells; and what both met.
+
+    Met are the states of figures and the reasons for which people are followed no more.
+    """
+
+    apart: Mapping[str, Sequence[str]]
+    met: Counter[str]
+
+
+def compare(write: Write, seed: int) -> Compared:
+    """Both answers to one set of extracts.
 
     Each is asked as is usual, for all together, by two pairs of groups drawn, and by
     component where one is missing.
@@ -45,20 +58,17 @@ def differences(write: Write, seed: int) -> dict[str, list[str]]:
         built = build([folder], store)
         facts = read_facts(folder, built.folder)
         door = access.Door(store)
-        found = {
-            name: [
-                difference
-                for by in _groupings(name, seed, lacking=bool(missing(name, facts)))
-                for difference in _apart(
-                    by,
-                    _told(answer(NAMED[name], door.reader(), by)),
-                    _SECOND[name](name, facts, by),
-                )
-            ]
-            for name in NAMED
-        }
+        apart: dict[str, list[str]] = {name: [] for name in NAMED}
+        met = Counter(one["ended"][1] for one in watched(facts))
+        for name in NAMED:
+            for by in _groupings(name, seed, lacking=bool(missing(name, facts))):
+                second = _SECOND[name](name, facts, by)
+                made = _told(answer(NAMED[name], door.reader(), by))
+                apart[name] += _apart(by, made, second)
+                rows = second.rows.values()
+                met.update(state for row in rows for _, state in row.values())
         door.close()
-    return found
+    return Compared(apart, met)
 
 
 def _groupings(name: str, seed: int, *, lacking: bool) -> list[tuple[str, ...]]:

@@ -24,7 +24,7 @@ _CRIME, _MEETING = ("IceCriminalHistory",), ("IceArrest", "CbpApprehension")
 def later_offense(measure: str, facts: Facts, by: Sequence[str]) -> Told:
     """By outcome, way of counting the undetermined, and years."""
     by = ("outcome", "undetermined", *by)
-    rows = _by_year(measure, facts, by, _watched(facts), "decided_on", 2)
+    rows = _by_year(measure, facts, by, watched(facts), "decided_on", 2)
     return Told(rows, None, missing(measure, facts))
 
 
@@ -38,7 +38,7 @@ def later_offense_rate(measure: str, facts: Facts, by: Sequence[str]) -> Told:
     """First events for the time that people were watched."""
     by = ("outcome", "undetermined", *by)
     rows: dict[Names, Figures] = {}
-    for names, people in grouped(_watched(facts), by, "decided_on").items():
+    for names, people in grouped(watched(facts), by, "decided_on").items():
         ended = [one["ended"] for one in people]
         events = sum(why == "EVENT" for _, why in ended)
         years = sum(days for days, _ in ended) / 365.25
@@ -52,7 +52,7 @@ def later_offense_rate(measure: str, facts: Facts, by: Sequence[str]) -> Told:
     return Told(rows, None, missing(measure, facts))
 
 
-def _watched(facts: Facts) -> list[Known]:
+def watched(facts: Facts) -> list[Known]:
     """Each person for three outcomes and two ways of counting what is undated."""
     return [
         {**first, "outcome": outcome, "undetermined": undetermined, "ended": ended}
