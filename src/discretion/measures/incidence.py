@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import ibis
 
-from discretion.measures.measure import Figure, Group, keyed, unkeyed
+from discretion.measures.measure import Figure, Group, Loaded, State, keyed, unkeyed
 from discretion.measures.survival import curve, interval
-from discretion.record import Tables
+from discretion.record import Record, Tables
 
 YEARS = range(1, 11)
 """The years after which the share is told."""
@@ -86,6 +86,33 @@ class Incidence:
 def by_years() -> Group:
     """The group that an incidence makes of years itself."""
     return Group("Years since the start: within so many.", lambda rows: rows.years)
+
+
+def doubts(
+    figures: Iterable[str], sources: Sequence[type[Record]], loaded: Loaded
+) -> Mapping[str, State]:
+    """The states of figures, where the sources of events do not tell of everyone.
+
+    Then who is in none of their rows may have had the event all the same.
+    """
+    if not loaded.has(sources):
+        return dict.fromkeys(figures, State.NOT_LOADED)
+    all_loaded = all(loaded.has([source]) for source in sources)
+    if all_loaded and loaded.covers_everyone(sources):
+        return {}
+    return dict.fromkeys(_AT_LEAST, State.AT_LEAST) | dict.fromkeys(
+        ("incidence_high", "free"), State.NOT_KNOWN
+    )
+
+
+_AT_LEAST = (
+    "events",
+    "incidence",
+    "incidence_low",
+    "if_none_were_removed",
+    "failure_rate",
+    "rate",
+)
 
 
 def _by_year(left: Any, by: list[str]) -> Any:

@@ -132,24 +132,8 @@ def _doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
     """No row in histories of people met again, or of one component, is not none."""
     met = row.get("outcome") == Outcome.APPREHENSION.value
     sources = sources_of(Apprehension) if met else histories()
-    if not loaded.has(sources):
-        return dict.fromkeys((*incidence.FIGURES, *_RATE_FIGURES), State.NOT_LOADED)
-    all_loaded = all(loaded.has([source]) for source in sources)
-    if all_loaded if met else loaded.covers_everyone(sources):
-        return {}
-    return dict.fromkeys(_AT_LEAST, State.AT_LEAST) | dict.fromkeys(
-        ("incidence_high", "free"), State.NOT_KNOWN
-    )
+    return incidence.doubts((*incidence.FIGURES, *_RATE_FIGURES), sources, loaded)
 
-
-_AT_LEAST = (
-    "events",
-    "incidence",
-    "incidence_low",
-    "if_none_were_removed",
-    "failure_rate",
-    "rate",
-)
 
 _GROUPS: Mapping[str, Group] = {
     "outcome": Group("What came after.", lambda rows: rows.outcome, words=Outcome),

@@ -106,9 +106,7 @@ def _reached(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
 
 
 def _known(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
-    if loaded.has(by_uscis()):
-        return {}
-    return dict.fromkeys(incidence.FIGURES, State.NOT_LOADED)
+    return incidence.doubts(incidence.FIGURES, by_uscis(), loaded)
 
 
 TIME_TO_FILING = Measure(

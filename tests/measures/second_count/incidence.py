@@ -193,8 +193,7 @@ def _doubted(measure: str, facts: Facts, names: Names) -> dict[str, str]:
     loaded = facts.loaded(kinds)
     if not loaded:
         return dict.fromkeys((*_COUNTS, *_AT_LEAST, "incidence_high", "free"), _NO)
-    met = kinds == _MEETING
-    if filing or (loaded == set(kinds) if met else facts.covers_everyone(kinds)):
+    if loaded == set(kinds) and facts.covers_everyone(kinds):
         return {}
     unknown = dict.fromkeys(("incidence_high", "free"), "NOT_KNOWN")
     return {**dict.fromkeys(_AT_LEAST, "AT_LEAST"), **unknown}
