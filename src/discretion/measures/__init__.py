@@ -11,6 +11,7 @@ from discretion.measures.changes import Change
 from discretion.measures.cohort import COHORTS, Cohort
 from discretion.measures.counts import Counts
 from discretion.measures.daca_eligible_releases import DACA_ELIGIBLE_RELEASES
+from discretion.measures.eligibility import ELIGIBILITY
 from discretion.measures.enforcement import (
     APPREHENSIONS,
     DETENTIONS,
@@ -41,6 +42,7 @@ MEASURES: tuple[Measure, ...] = (
     USE_OF_DISCRETION,
     INSTANCES_PER_PERSON,
     DACA_ELIGIBLE_RELEASES,
+    ELIGIBILITY,
     NOT_PLACED_OR_TAKEN_OUT,
     LATER_OFFENSE,
     LATER_OFFENSE_RATE,

@@ -227,8 +227,12 @@ def _is_at_least(
 
 
 def _counted(measure: Measure) -> list[type[Record]]:
-    """The record types that become what is counted; others tell what became of it."""
-    return [raw for raw in sources_of(measure.of) if raw in measure.sources]
+    """The record types that become what is counted; others tell what became of it.
+
+    What links derive is of all its sources.
+    """
+    become = [raw for raw in sources_of(measure.of) if raw in measure.sources]
+    return become or list(measure.sources)
 
 
 def _is_group(measure: Measure, component: Component) -> bool:

@@ -71,7 +71,7 @@ def _persons(things: Sequence[Known]) -> int:
     return len({one["person"] for one in things})
 
 
-def _those(column: str, *values: str | None) -> Count:
+def _those(column: str, *values: str | bool | None) -> Count:
     return lambda things: sum(one[column] in values for one in things)
 
 
@@ -147,6 +147,17 @@ COUNTINGS: Mapping[str, Counting] = {
             "derived_persons": _persons_of("daca_eligibility", "DERIVED"),
         },
         "decided_on",
+    ),
+    "eligibility": Counting(
+        lambda facts: [
+            {**one, "criteria": one["policy"]} for one in facts.links["eligibility"]
+        ],
+        {
+            "persons": _persons,
+            "later_requested": _those("later_requested", True),
+            "not_requested": _those("later_requested", False),
+            "request_not_known": _those("later_requested", None),
+        },
     ),
     "not_placed_or_taken_out": Counting(
         lambda facts: [

@@ -24,6 +24,11 @@ SOURCES: Mapping[str, Mapping[str, Sequence[str]]] = {
     "use_of_discretion": _DECISIONS,
     "instances_per_person": _DECISIONS,
     "daca_eligible_releases": {"ICE": _BY_ICE, "CBP": ("CbpApprehension",)},
+    "eligibility": {
+        "ICE": (*_BY_ICE, "IceReferral"),
+        "CBP": ("CbpApprehension", "CbpReferral"),
+        "USCIS": ("UscisDacaRequest",),
+    },
     "not_placed_or_taken_out": _DECISIONS,
     "later_offense": _LATER,
     "later_offense_rate": _LATER,
