@@ -236,6 +236,24 @@ def test_no_curve_is_drawn_where_too_few_are_at_risk(
     assert not path.exists()
 
 
+def test_those_at_risk_past_the_end_of_a_curve_are_fewer_than_a_curve_needs(
+    reader: access.Reader, path: Path
+) -> None:
+    given = asked(reader, "later_offense")
+    third = {
+        row.figures["at_risk"].value or 0
+        for row in given.rows
+        if row.groups["years"] == "3"
+    }
+    least = int(max(third))
+    assert least > min(third)
+    measure = dataclasses.replace(given.measure, least_at_risk=least)
+    drawn = Drawn(dataclasses.replace(given, measure=measure), reader, path)
+    assert f"<{least}" in drawn.texts
+    assert f"{least:,}" in drawn.texts
+    assert f"Curves end where fewer than {least} are at risk." in drawn.texts
+
+
 @pytest.mark.parametrize("name", [measure.name for measure in MEASURES])
 def test_every_measure_is_drawn_as_wide_as_any_other(
     reader: access.Reader, path: Path, name: str

@@ -9,10 +9,9 @@ from typing import Any
 import altair as alt
 
 from discretion.measures import Answer, State
-from discretion.measures.answer import loaded
-from discretion.measures.incidence import DAYS_OF_A_YEAR, YEARS, Incidence
-from discretion.measures.survival import interval
+from discretion.measures.incidence import DAYS_OF_A_YEAR, YEARS
 from discretion.record import Tables
+from discretion.reports.curve import Curve, curves_of, told_once
 from discretion.reports.frame import (
     COLOURS,
     INK,
@@ -23,52 +22,18 @@ from discretion.reports.frame import (
     values,
 )
 from discretion.reports.undrawn import NotDrawnError
-from discretion.reports.wording import joined, top, worded
+from discretion.reports.wording import top
 
 MOST = 4
 """So many panels can be compared."""
 
 _HEIGHT, _POINTS, _ROW, _END = 320, 400, 17, 160
-_DASHED = "undetermined"
-_OUTCOME = "outcome"
-
-
-@dataclasses.dataclass(frozen=True)
-class _Line:
-    """One curve: its groups, its points in order, and what is known of it."""
-
-    groups: Mapping[str, str]
-    points: Sequence[Mapping[str, Any]]
-    states: Mapping[str, State]
-
-    @property
-    def panel(self) -> str:
-        others = {n: t for n, t in self.groups.items() if n not in (_OUTCOME, _DASHED)}
-        return joined(others) if others else ""
-
-    @property
-    def outcome(self) -> str:
-        return worded(self.groups.get(_OUTCOME, "")) or "Event"
-
-    @property
-    def way(self) -> str:
-        return self.groups.get(_DASHED, "")
-
-    @property
-    def label(self) -> str:
-        way = {"AS_NONE": ", least", "AS_EVENT": ", most"}.get(self.way, "")
-        return f"{self.outcome}{way}"
-
-    def at_risk(self, years: int) -> int:
-        """How many are followed for so long, without event."""
-        days = int(years * DAYS_OF_A_YEAR)
-        return next((p["at_risk"] for p in self.points if p["days"] >= days), 0)
 
 
 def curves(answer: Answer, tables: Tables) -> Picture:
     """A colour for each outcome, dashed where the undated count as events."""
-    lines = _lines(answer, tables)
-    drawn = _told_once([line for line in lines if line.points])
+    lines = curves_of(answer, tables)
+    drawn = told_once([line for line in lines if line.points])
     panels = list(dict.fromkeys(line.panel for line in drawn))
     if not drawn:
         raise NotDrawnError("too few are followed, or nothing is loaded that tells")
@@ -86,7 +51,12 @@ def curves(answer: Answer, tables: Tables) -> Picture:
     plots = [
         plot
         for panel in panels
-        for plot in _panel([ln for ln in drawn if ln.panel == panel], panel, axes)
+        for plot in _panel(
+            [line for line in drawn if line.panel == panel],
+            panel,
+            axes,
+            answer.measure.least_at_risk,
+        )
     ]
     return Picture(
         plots=plots,
@@ -94,7 +64,7 @@ def curves(answer: Answer, tables: Tables) -> Picture:
         unit="Share with the event and its 95 per cent interval; beside each curve its "
         "end, below it how many are still followed.",
         notes=_notes(answer, lines, drawn),
-        told=[told for line in drawn for told in _told(line)],
+        told=[told for line in drawn if (told := line.told())],
     )
 
 
@@ -120,74 +90,9 @@ class _Axes:
         return [year for year in (0, *YEARS) if year <= self.longest]
 
 
-def _lines(answer: Answer, tables: Tables) -> list[_Line]:
-    """The curves; one of which nothing is known, or loaded, has no points."""
-    measure = answer.measure
-    assert isinstance(measure.estimate, Incidence)  # noqa: S101  # chosen by it
-    keys = {name: measure.groups[name] for name in answer.by if name != "years"}
-    table = measure.estimate.curve(tables, keys)
-    low, high = interval(table.incidence, table.variance)
-    found: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for row in table.mutate(low=low, high=high).to_pyarrow().to_pylist():
-        found.setdefault(tuple(row[f"by_{name}"] for name in keys), []).append(row)
-    told = loaded(answer.manifest)
-    return [
-        _line(answer, dict(zip(keys, texts, strict=True)), found[texts], told)
-        for texts in sorted(found)
-    ]
-
-
-def _line(
-    answer: Answer, groups: Mapping[str, str], rows: list[dict[str, Any]], told: Any
-) -> _Line:
-    measure = answer.measure
-    states = measure.doubts(groups, told) if measure.doubts else {}
-    if states.get("incidence") is State.NOT_LOADED:
-        return _Line(groups, [], states)
-    rows.sort(key=lambda row: float(row["days"]))
-    kept = [row for row in rows if row["at_risk"] >= measure.least_at_risk]
-    begun = [{"days": 0, "incidence": 0.0, "at_risk": rows[0]["at_risk"]}]
-    known = states.get("incidence_high") is not State.NOT_KNOWN
-    points = [_point(row, known) for row in (begun + kept if kept else [])]
-    return _Line(groups, points, states)
-
-
-def _point(row: Mapping[str, Any], known: bool) -> dict[str, Any]:
-    share, high = row["incidence"], row.get("high") if known else None
-    low = row.get("low")
-    return {
-        "days": row["days"],
-        "at_risk": row["at_risk"],
-        "share": share,
-        "low": share if low is None else low,
-        "high": share if high is None else high,
-    }
-
-
-def _told_once(lines: Sequence[_Line]) -> list[_Line]:
-    """The lines; where counting the undated makes no difference, there is one."""
-    first: dict[tuple[str, str], _Line] = {}
-    kept = []
-    for line in sorted(
-        lines, key=lambda line: (line.panel, line.outcome, line.way[::-1])
-    ):
-        before = first.setdefault((line.panel, line.outcome), line)
-        if before is line or before.points != line.points:
-            kept.append(line)
-    alone = [ln for ln in kept if sum(_kin(ln, other) for other in kept) == 1]
-    return [
-        dataclasses.replace(line, groups={**line.groups, _DASHED: ""})
-        if line in alone and _DASHED in line.groups
-        else line
-        for line in kept
-    ]
-
-
-def _kin(one: _Line, other: _Line) -> bool:
-    return (one.panel, one.outcome) == (other.panel, other.outcome)
-
-
-def _panel(lines: Sequence[_Line], panel: str, axes: _Axes) -> Iterator[Any]:
+def _panel(
+    lines: Sequence[Curve], panel: str, axes: _Axes, least: int
+) -> Iterator[Any]:
     """The curves, and below them how many are at risk."""
     rows = [row for n, line in enumerate(lines) for row in _thinned(line, n, axes)]
     base = alt.Chart(values(rows)).encode(
@@ -219,10 +124,10 @@ def _panel(lines: Sequence[_Line], panel: str, axes: _Axes) -> Iterator[Any]:
     yield alt.layer(band, *steps, _ends(lines, axes)).properties(
         width=axes.width, height=_HEIGHT, title=title
     )
-    yield _at_risk(lines, axes)
+    yield _at_risk(lines, axes, least)
 
 
-def _thinned(line: _Line, number: int, axes: _Axes) -> Iterator[dict[str, Any]]:
+def _thinned(line: Curve, number: int, axes: _Axes) -> Iterator[dict[str, Any]]:
     """The points that a picture can show, the last of each few days."""
     every = max(1.0, axes.longest * DAYS_OF_A_YEAR / _POINTS)
     kept = {int(point["days"] / every): point for point in line.points}
@@ -235,18 +140,18 @@ def _thinned(line: _Line, number: int, axes: _Axes) -> Iterator[dict[str, Any]]:
             "high": point["high"],
             "dashed": line.way == "AS_EVENT",
             "colour": axes.colours[line.outcome],
-            "told": "; ".join(_told(line)),
+            "told": line.told(),
         }
 
 
-def _ends(lines: Sequence[_Line], axes: _Axes) -> Any:
+def _ends(lines: Sequence[Curve], axes: _Axes) -> Any:
     """What each curve is, and its last share, beside its end and clear of others."""
     rows, free = [], float(_HEIGHT)
     for line in sorted(lines, key=lambda line: float(line.points[-1]["share"])):
         last = line.points[-1]
         below = min(free, _HEIGHT * (1 - last["share"] / axes.highest))
         free = below - 15
-        text = f"{line.label}: {_share(line, last)}"
+        text = f"{line.label}: {line.share(last)}"
         row = {"below": below, "at": last["days"] / DAYS_OF_A_YEAR, "text": text}
         rows.append(row | {"colour": axes.colours[line.outcome]})
     marks = [
@@ -263,17 +168,12 @@ def _ends(lines: Sequence[_Line], axes: _Axes) -> Any:
     return alt.layer(*marks)
 
 
-def _share(line: _Line, point: Mapping[str, Any]) -> str:
-    at_least = line.states.get("incidence") is State.AT_LEAST
-    return f"{'≥ ' if at_least else ''}{point['share']:.1%}"
-
-
-def _at_risk(lines: Sequence[_Line], axes: _Axes) -> Any:
+def _at_risk(lines: Sequence[Curve], axes: _Axes, least: int) -> Any:
     rows = [
         {
             "label": line.label,
             "years": year,
-            "text": f"{line.at_risk(year):,}",
+            "text": _followed(line.at_risk(year), least),
             "colour": axes.colours[line.outcome],
         }
         for line in lines
@@ -300,18 +200,12 @@ def _at_risk(lines: Sequence[_Line], axes: _Axes) -> Any:
     )  # fmt: skip
 
 
-def _told(line: _Line) -> Iterator[str]:
-    """The line in words: its last share of each whole year."""
-    last = line.points[-1]["days"]
-    where = ", ".join(filter(None, (line.panel, line.label)))
-    for year in YEARS:
-        day = int(year * DAYS_OF_A_YEAR)
-        if day <= last:
-            before = [p for p in line.points if p["days"] <= day]
-            yield f"{where}, within {year} years: {_share(line, before[-1])}"
+def _followed(number: int | None, least: int) -> str:
+    """How many, or that they are too few for a curve."""
+    return f"<{least}" if number is None else f"{number:,}"
 
 
-def _notes(answer: Answer, lines: Sequence[_Line], drawn: Sequence[_Line]) -> list[str]:
+def _notes(answer: Answer, lines: Sequence[Curve], drawn: Sequence[Curve]) -> list[str]:
     notes = []
     if any(line.way == "AS_EVENT" for line in drawn):
         notes.append(
