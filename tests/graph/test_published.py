@@ -189,7 +189,9 @@ def test_nothing_of_a_release_is_shown_as_a_published_figure() -> None:
         for name, each in kind.fields.items()
         if get_named_type(each.type).name == "PublishedFigure"
     }
+    # A release is set beside a published figure, which stays what it is.
     assert {place.partition(".")[0] for place in leading} == {
+        "FigureReconciliation",
         "Query",
         "PublishedRatio",
         "PublishedReconciliation",
