@@ -87,7 +87,8 @@ class _Axes:
 
     @property
     def years(self) -> list[int]:
-        return [year for year in (0, *YEARS) if year <= self.longest]
+        days = self.longest * DAYS_OF_A_YEAR + 0.5
+        return [year for year in (0, *YEARS) if int(year * DAYS_OF_A_YEAR) <= days]
 
 
 def _panel(
