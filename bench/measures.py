@@ -17,6 +17,7 @@ from typing import Any
 from bench import measures_by_hand
 from discretion.access import Door, Reader
 from discretion.measures import NAMED
+from discretion.measures.statement import statement
 from discretion.release import Store
 
 TURNS = 9
@@ -51,7 +52,7 @@ def measures(store: Path) -> None:
 
 
 def _ours(reader: Reader, name: str, by: tuple[str, ...]) -> list[tuple[Any, ...]]:
-    rows = NAMED[name].table(reader.tables(), by).to_pyarrow().to_pylist()
+    rows = reader.scan(statement(NAMED[name], by))
     return [tuple(row.values()) for row in rows]
 
 

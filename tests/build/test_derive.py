@@ -10,17 +10,17 @@ from discretion import links
 from discretion.build.derive import (
     BIRTH,
     CATALOGUE,
-    Declared,
     link_statements,
 )
 from discretion.release.coverage import COLUMNS
+from discretion.release.declared import Declared
 
 
 def test_every_link_gives_just_the_columns_it_declares() -> None:
     with duckdb.connect() as con:
         for record, statement in link_statements(CATALOGUE).items():
             for table in CATALOGUE.tables:
-                kinds = Declared(CATALOGUE).table(table.name).schema()
+                kinds = Declared(CATALOGUE, {"birth": BIRTH}).table(table.name).schema()
                 _create(con, table.name, {name: str(kinds[name]) for name in kinds})
             _create(con, "coverage", dict(COLUMNS))
             _create(con, "birth", dict(BIRTH))
@@ -44,7 +44,7 @@ def test_links_run_in_the_order_in_which_they_are_declared() -> None:
 
 def test_a_table_nobody_declared_is_not_there() -> None:
     with pytest.raises(KeyError, match="nowhere"):
-        Declared(CATALOGUE).table("nowhere")
+        Declared(CATALOGUE, {"birth": BIRTH}).table("nowhere")
 
 
 def test_days_of_birth_are_in_no_table_of_a_release(fixture_store: Path) -> None:

@@ -11,7 +11,7 @@ from discretion.access.principal import LOCAL, STEWARD, Principal, Purpose
 from discretion.access.reader import Count, Grant, Reader, Row
 from discretion.access.servable import Unprotected
 from discretion.access.statements import TookTooLongError
-from discretion.access.tables import ReleaseTables
+from discretion.access.tables import ReleaseTables, declared
 from discretion.release import (
     Catalogue,
     CoverageEntry,
@@ -73,4 +73,5 @@ __all__ = [
     "TookTooLongError",
     "Unprotected",
     "Within",
+    "declared",
 ]

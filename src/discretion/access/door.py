@@ -12,6 +12,7 @@ from typing import Any
 
 from discretion.access.principal import LOCAL, Principal, Purpose
 from discretion.access.reader import Reader
+from discretion.access.scans import Scans
 from discretion.access.servable import refusal
 from discretion.access.statements import Statements
 from discretion.release import (
@@ -33,6 +34,7 @@ _LOG = logging.getLogger(__name__)
 class _Opened:
     release: Release
     statements: Statements
+    scans: Scans
 
     @functools.cached_property
     def kept(self) -> Mapping[str, Any]:
@@ -42,6 +44,7 @@ class _Opened:
 
     def close(self) -> None:
         self.statements.close()
+        self.scans.close()
         self.release.close()
 
 
@@ -93,7 +96,7 @@ class Door:
             opened.statements,
             self._catalogue,
             opened.release.manifest,
-            opened.release.folder,
+            opened.scans,
             lambda: opened.kept,
             principal,
             purpose,
@@ -160,5 +163,6 @@ class Door:
                 release.close()
                 raise Damaged(name, "was made by another version of this program")
             statements = Statements(connection, release.connect)
-            self._opened[name] = _Opened(release, statements)
+            scans = Scans(release.folder, release.manifest)
+            self._opened[name] = _Opened(release, statements, scans)
         return self._opened[name]

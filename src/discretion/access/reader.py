@@ -9,10 +9,10 @@ from __future__ import annotations
 import dataclasses
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from discretion.access.principal import Principal, Purpose
+from discretion.access.scans import Scans
 from discretion.access.statements import Statements
 from discretion.access.tables import ReleaseTables
 from discretion.record import Record
@@ -44,13 +44,13 @@ class Reader:
         statements: Statements,
         catalogue: Catalogue,
         manifest: Manifest,
-        folder: Path,
+        scans: Scans,
         kept: Callable[[], Mapping[str, Any]],
         principal: Principal,
         purpose: Purpose,
     ) -> None:
         """Read by the statements of a release, and count those it takes."""
-        self._folder = folder
+        self._scans = scans
         self.kept = kept
         """What the build counted beforehand; nothing where it did not."""
         self._statements = statements
@@ -66,8 +66,16 @@ class Reader:
         return self._catalogue.records
 
     def tables(self) -> ReleaseTables:
-        """The tables of the release, for measures."""
-        return ReleaseTables(self._folder, self.manifest)
+        """The tables of the release, as Ibis expressions."""
+        return ReleaseTables(self._scans)
+
+    def scan(self, statement: str) -> list[dict[str, Any]]:
+        """The rows of a statement over the tables of the release; it may take long.
+
+        Raises:
+            TookTooLongError: It was broken off.
+        """
+        return self._scans.rows(statement)
 
     @property
     def grant(self) -> Grant:

@@ -1,39 +1,34 @@
-"""The tables of a release for measures, as Ibis expressions over its Parquet files.
-
-What its extracts cover is told by its manifest, and is a table as well.
-"""
+"""The tables of a release for measures, as Ibis expressions."""
 
 from __future__ import annotations
 
 import functools
-from pathlib import Path
 from typing import Any
 
-from discretion.release import PARQUET, Manifest
-from discretion.release.coverage import COVERAGE, add_coverage
+from discretion.access.scans import Scans
+from discretion.release import Catalogue
+from discretion.release.declared import Declared
+from discretion.release.records import RECORDS
 
 
 class ReleaseTables:
-    """Gives each table of a release; identity columns are in none of them."""
+    """Gives each table of a release, and `coverage`, with its rows."""
 
-    def __init__(self, folder: Path, manifest: Manifest) -> None:
-        """Read from the folder of a release, of which this is the manifest."""
+    def __init__(self, scans: Scans) -> None:
+        """Read by the scans of a release."""
         import ibis
 
-        self._engine = ibis.duckdb.connect()
-        self._folder = folder / PARQUET
-        self._manifest = manifest
+        self._engine = ibis.duckdb.from_connection(scans.cursor())
+        self._names = scans.names
 
     def table(self, name: str) -> Any:
         """The table of that name; KeyError if the release has none."""
-        if name == COVERAGE:
-            return self._coverage
-        if name not in self._manifest.tables:
+        if name not in self._names:
             raise KeyError(name)
-        return self._engine.read_parquet(self._folder / f"{name}.parquet")
+        return self._engine.table(name)
 
-    @functools.cached_property
-    def _coverage(self) -> Any:
-        """Typed as declared, also where nothing is covered."""
-        add_coverage(self._engine.con, self._manifest.coverage)
-        return self._engine.table(COVERAGE)
+
+@functools.cache
+def declared() -> Declared:
+    """The tables that any release has, without rows: to write statements by."""
+    return Declared(Catalogue(RECORDS), {})

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping
-
 import duckdb
 
 from discretion import measures
-from discretion.build.derive import CATALOGUE, Declared
 
 
 def count_measures(con: duckdb.DuckDBPyConnection) -> str:
@@ -16,12 +12,6 @@ def count_measures(con: duckdb.DuckDBPyConnection) -> str:
     return measures.kept_as(
         {
             name: con.sql(statement).to_arrow_table().to_pylist()
-            for name, statement in _statements().items()
+            for name, statement in measures.usual_statements().items()
         }
     )
-
-
-@functools.cache
-def _statements() -> Mapping[str, str]:
-    """Written once: the tables' columns are declared, so no data is looked at."""
-    return measures.statements(measures.MEASURES, Declared(CATALOGUE))

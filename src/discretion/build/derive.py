@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import Any
 
 import duckdb
 import ibis
@@ -20,7 +19,7 @@ import sqlalchemy as sa
 from discretion.links import LINKS, rows
 from discretion.record import Record
 from discretion.release import Catalogue
-from discretion.release.coverage import COLUMNS, COVERAGE
+from discretion.release.declared import Declared, kind
 
 CATALOGUE = Catalogue()
 """The tables that a build fills."""
@@ -31,35 +30,11 @@ BIRTH: Mapping[str, str] = {"person_id": "string", "born_on": "date"}
 Days of birth are identities: of them only verdicts enter a release.
 """
 
-_KINDS: Mapping[type[Any], tuple[str, str]] = {
-    sa.Text: ("string", "VARCHAR"),
-    sa.Integer: ("int64", "BIGINT"),
-    sa.Boolean: ("boolean", "BOOLEAN"),
-    sa.Float: ("float64", "DOUBLE"),
-    sa.Date: ("date", "DATE"),
-}
-"""Each kind of column, in Ibis and in DuckDB."""
-
-
-class Declared:
-    """Tables as declared: they have columns, and no rows yet."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._tables = {table.name: table for table in catalogue.tables}
-
-    def table(self, name: str) -> Any:
-        """The table of that name, as an Ibis expression."""
-        for known, columns in ((COVERAGE, COLUMNS), ("birth", BIRTH)):
-            if name == known:
-                return ibis.table(columns, name=name)
-        schema = {one.name: _kind(one)[0] for one in self._tables[name].columns}
-        return ibis.table(schema, name=name)
-
 
 @functools.cache
 def link_statements(catalogue: Catalogue) -> Mapping[type[Record], str]:
     """The SQL of each link, in the order in which they may run."""
-    tables = Declared(catalogue)
+    tables = Declared(catalogue, {"birth": BIRTH})
     return {
         link.record: str(ibis.to_sql(rows(link, tables), dialect="duckdb"))
         for link in LINKS
@@ -95,11 +70,7 @@ WHERE i.birth_date IS NOT NULL"""
 
 def _make(con: duckdb.DuckDBPyConnection, table: sa.Table, source: str) -> None:
     columns = ", ".join(
-        f'"{column.name}"::{_kind(column)[1]} AS "{column.name}"'
+        f'"{column.name}"::{kind(column)[1]} AS "{column.name}"'
         for column in table.columns
     )
     con.execute(f'CREATE TABLE "{table.name}" AS SELECT {columns} FROM ({source})')
-
-
-def _kind(column: sa.Column[Any]) -> tuple[str, str]:
-    return _KINDS[type(column.type)]

@@ -6,6 +6,8 @@ engines where one machine is small.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from discretion.measures.answer import Answer, Row, Value, answer
 from discretion.measures.changes import Change
 from discretion.measures.cohort import COHORTS, Cohort
@@ -57,6 +59,12 @@ MEASURES: tuple[Measure, ...] = (
 )
 """All measures, in the order of the audit report's questions."""
 
+
+def usual_statements() -> Mapping[str, str]:
+    """The SQL of every measure's usual groupings, which are held ready."""
+    return statements(MEASURES)
+
+
 NAMED = {measure.name: measure for measure in MEASURES}
 """Each by its name."""
 
@@ -84,5 +92,5 @@ __all__ = [
     "kept_as",
     "lines",
     "reconciliation",
-    "statements",
+    "usual_statements",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
@@ -26,10 +27,8 @@ from discretion.measures.measure import (
     State,
     TooManyRowsError,
 )
+from discretion.measures.statement import MOST_ROWS, statement
 from discretion.record import Component, Record
-
-MOST_ROWS = 10_000
-"""Rows of an answer, at most."""
 
 _VALUELESS = (
     State.NOT_RECORDED_SEPARATELY,
@@ -136,6 +135,7 @@ def _only(row: Row, figures: Iterable[str]) -> Row:
     return Row(row.groups, {name: row.figures[name] for name in figures})
 
 
+@functools.lru_cache(maxsize=64)
 def _of_cohort(measure: Measure, cohort: Cohort) -> Measure:
     """The measure of the decisions of a cohort alone, under a name of its own."""
     counts = measure.estimate
@@ -155,8 +155,7 @@ def _found(
     kept = kept_rows(measure, by, reader)
     if kept is not None:
         return cast(list[dict[str, Any]], kept)
-    table = measure.table(reader.tables(), by).limit(MOST_ROWS + 1)
-    found: list[dict[str, Any]] = table.to_pyarrow().to_pylist()
+    found = reader.scan(statement(measure, tuple(by)))
     if len(found) > MOST_ROWS:
         raise TooManyRowsError(f"{MOST_ROWS:,} rows")
     return found

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import ibis
-import pyarrow as pa
-
 from discretion import policies
 from discretion.codes.discretion import Basis
 from discretion.links.decision import Decision
 from discretion.links.origin import Origin
 from discretion.measures import counts
 from discretion.measures.counts import Counts
-from discretion.measures.groups import columns, periods
+from discretion.measures.groups import columns, periods, rows_of
 from discretion.measures.measure import Expression, Figure, Group, Missing, State
 from discretion.record import Component, Tables
 
@@ -99,9 +96,13 @@ def _by_policy(decisions: Any) -> Any:
         for start, end in policy.periods
         for component in policy.components
     ]
-    columns = [pa.array(column) for column in zip(*spans, strict=True)]
-    names = ["policy", "policy_component", "policy_from", "policy_to"]
-    held = ibis.memtable(pa.table(columns, names=names))
+    kinds = {
+        "policy": "string",
+        "policy_component": "string",
+        "policy_from": "date",
+        "policy_to": "date",
+    }
+    held = rows_of(kinds, spans)
     return decisions.left_join(
         held,
         [

@@ -13,20 +13,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
-import ibis
-
 from discretion import access
 from discretion.measures.measure import Measure
-from discretion.record import Tables
+from discretion.measures.statement import statement
 
 _GROUPINGS = ((), ("component", "fiscal_year"))
 """What is held ready of a measure beside its usual grouping, if it is no curve."""
 
 
-def statements(measures: Sequence[Measure], tables: Tables) -> Mapping[str, str]:
+def statements(measures: Sequence[Measure]) -> Mapping[str, str]:
     """The SQL of each measure and usual grouping, by a name of both."""
     return {
-        _key(measure, by): str(ibis.to_sql(measure.table(tables, by), dialect="duckdb"))
+        _key(measure, by): statement(measure, by)
         for measure in measures
         for by in _groupings(measure)
     }

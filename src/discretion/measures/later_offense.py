@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import ibis
-
 from discretion.codes.offense import OffenseStatus
 from discretion.links.apprehension import Apprehension
 from discretion.links.decision import Decision
@@ -21,7 +19,7 @@ from discretion.links.unite import sources_of
 from discretion.measures import counts, incidence
 from discretion.measures.counts import Counts
 from discretion.measures.follow import firsts, followed, left
-from discretion.measures.groups import columns, periods
+from discretion.measures.groups import columns, periods, rows_of
 from discretion.measures.incidence import DAYS_OF_A_YEAR, Incidence
 from discretion.measures.measure import Figure, Group, Loaded, Measure, State
 from discretion.measures.survival import EVENT
@@ -87,19 +85,14 @@ _EVENTS: Mapping[tuple[Outcome, Undetermined], str] = {
 
 def _lines() -> Any:
     """A row for each line, written into the expression itself."""
-    lines = ibis.array(
+    kinds = dict.fromkeys(("outcome", "undetermined", "event"), "string")
+    return rows_of(
+        kinds,
         [
-            ibis.struct(
-                {
-                    "outcome": outcome.value,
-                    "undetermined": undetermined.value,
-                    "event": event,
-                }
-            )
+            (outcome.value, undetermined.value, event)
             for (outcome, undetermined), event in _EVENTS.items()
-        ]
+        ],
     )
-    return lines.unnest().name("line").as_table().unpack("line")
 
 
 def _offended(starts: Any, tables: Tables) -> Any:

@@ -93,7 +93,7 @@ class Estimate(Protocol):
         ...
 
 
-@dataclasses.dataclass(frozen=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False)
 class Measure:
     """One question, and how it is answered from any release.
 

@@ -1,0 +1,76 @@
+"""Statements that scan a release: its Parquet files as tables of one DuckDB.
+
+They take long, run on threads, and are broken off when they take too long. Identity
+columns are in none of the tables.
+"""
+
+# Names in statements come from declarations.
+# ruff: noqa: S608
+
+from __future__ import annotations
+
+import decimal
+import functools
+import threading
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from discretion.access.statements import LONGEST_SECONDS, TookTooLongError
+from discretion.release import PARQUET, Manifest
+from discretion.release.coverage import COVERAGE, add_coverage
+
+
+class Scans:
+    """The tables of one release, opened when first scanned."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        """Read from the folder of a release, of which this is the manifest."""
+        self._folder = folder / PARQUET
+        self._manifest = manifest
+        self.names = frozenset((*manifest.tables, COVERAGE))
+        self._opening = threading.Lock()
+
+    def rows(self, statement: str) -> list[dict[str, Any]]:
+        """The rows of a statement, by column; may be called on any thread.
+
+        Raises:
+            TookTooLongError: It was broken off.
+        """
+        with self.cursor() as cursor:
+            over = threading.Timer(LONGEST_SECONDS, cursor.interrupt)
+            over.start()
+            try:
+                found = cursor.sql(statement).to_arrow_table().to_pylist()
+            except duckdb.InterruptException as error:
+                raise TookTooLongError from error
+            finally:
+                over.cancel()
+        return [{name: _plain(value) for name, value in row.items()} for row in found]
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of its own to all tables."""
+        with self._opening:
+            return self._engine.cursor()
+
+    def close(self) -> None:
+        """Close the tables, if they were opened."""
+        if "_engine" in vars(self):
+            self._engine.close()
+
+    @functools.cached_property
+    def _engine(self) -> duckdb.DuckDBPyConnection:
+        engine = duckdb.connect()
+        for name in self._manifest.tables:
+            path = str(self._folder / f"{name}.parquet").replace("'", "''")
+            engine.execute(
+                f"CREATE VIEW \"{name}\" AS SELECT * FROM read_parquet('{path}')"
+            )
+        add_coverage(engine, self._manifest.coverage)
+        return engine
+
+
+def _plain(value: Any) -> Any:
+    """Sums of whole numbers come as decimals without a fraction."""
+    return int(value) if isinstance(value, decimal.Decimal) else value
