@@ -123,6 +123,17 @@ def test_a_grant_that_nothing_followed_lapsed_without_end(people: Workspace) -> 
     assert only[3:] == (date(2015, 1, 10), None)
 
 
+def test_of_grants_that_run_out_on_one_day_the_last_made_lapses(
+    people: Workspace,
+) -> None:
+    approve(people, 1, "2012-08-20", "2012-11-24")
+    approve(people, 2, "2014-02-28", "2014-11-23")
+    approve(people, 3, "2014-10-01", "2014-11-23")
+    chain(people, "2016-12-30")
+    lapses = people.rows(DeferredActionRequest, "id", "lapsed_on")
+    assert [lapsed_on for _, lapsed_on in lapses] == [None, None, date(2016, 11, 23)]
+
+
 @pytest.mark.parametrize("as_of", ["2015-01-09", "2014-12-31"])
 def test_a_grant_has_not_lapsed_before_the_extract_ends(
     people: Workspace, as_of: str

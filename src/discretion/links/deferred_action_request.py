@@ -104,19 +104,29 @@ def _renewed(requests: Any) -> Any:
 
 
 def _lapsed(requests: Any, tables: Tables) -> Any:
-    """Each grant that ran out, with no other in force, by the end of the extract."""
+    """Each grant that ran out, with no other in force, by the end of the extract.
+
+    Of several that run out on one day, the last made tells it.
+    """
     coverage = tables.table("coverage")
     coverage = coverage.filter(coverage.record_type.isin(by_uscis()))
     end = ibis.coalesce(coverage.covers_to, coverage.as_of).max().as_scalar()
     grants = _grants(requests)
     ran_out = grants.filter(grants.expires_on <= end)
     beside = ran_out.left_join(
-        grants.select("person_id", other="decided_on", until="expires_on"), "person_id"
+        grants.select(
+            "person_id", other_id="id", other="decided_on", until="expires_on"
+        ),
+        "person_id",
     )
     in_force = (beside.other <= beside.expires_on) & (beside.until > beside.expires_on)
+    made_later = (beside.other > beside.decided_on) | (
+        (beside.other == beside.decided_on) & (beside.other_id > beside.id)
+    )
+    told_by_other = (beside.until == beside.expires_on) & made_later
     next_on = beside.other.min(where=beside.other > beside.expires_on)
     lapsed = beside.group_by("id", "expires_on").agg(
-        renewed=in_force.any(), next_on=next_on
+        renewed=(in_force | told_by_other).any(), next_on=next_on
     )
     lapsed = lapsed.filter(~lapsed.renewed)
     return lapsed.select(
