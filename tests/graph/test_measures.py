@@ -171,13 +171,14 @@ async def test_a_cohort_counts_its_decisions_alone(door: access.Door) -> None:
 
 
 async def test_no_request_asks_for_measures_without_end(door: access.Door) -> None:
-    fields = " ".join(
-        f"m{number}: measure(name: REMOVALS, by: []) {{ release }}"
-        for number in range(21)
-    )
-    code, message = await refusal(door, f"{{ {fields} }}")
-    assert code == "BAD_USER_INPUT"
-    assert message == "measure: at most 20 in one request"
+    for field in (
+        "measure(name: REMOVALS, by: []) { release }",
+        "reconciliation { ours }",
+    ):
+        fields = " ".join(f"m{number}: {field}" for number in range(21))
+        code, message = await refusal(door, f"{{ {fields} }}")
+        assert code == "BAD_USER_INPUT"
+        assert message.endswith(": at most 20 measures in one request")
 
 
 def test_an_address_is_a_question_on_this_server(served: Client) -> None:

@@ -18,9 +18,6 @@ from discretion.graph.words import enum_of
 from discretion.measures import State
 from discretion.record import Component, Word
 
-MOST = 20
-"""Measures of one request, at most."""
-
 enum_of(State)
 enum_of(Component)
 
@@ -292,9 +289,7 @@ def _measure(
     cohort: Word | None = None,
     figures: Sequence[str] | None = None,
 ) -> Any:
-    context.measured.append(name)
-    if len(context.measured) > MOST:
-        raise bad_input(f"measure: at most {MOST} in one request")
+    context.measuring.ask("measure")
     asked = None if by is None else [str(one.value) for one in by]
     among = None if cohort is None else _COHORTS[str(cohort.value)]
     measure = measures.NAMED[str(name.value)]

@@ -28,6 +28,7 @@ from discretion.graph.errors import RELEASE_DAMAGED, coded
 from discretion.graph.fields import field
 from discretion.graph.leads import ById, Facts
 from discretion.graph.loaders import Loaders
+from discretion.graph.measuring import Measuring
 from discretion.graph.removability import RemovabilityGround, grounds
 from discretion.graph.types import Types
 
@@ -39,8 +40,7 @@ class Context:
     reader: access.Reader
     releases: Callable[[], tuple[access.Manifest, ...]]
     loaders: Loaders
-    measured: list[Any] = dataclasses.field(default_factory=list)
-    """The measures asked for so far."""
+    measuring: Measuring = dataclasses.field(default_factory=Measuring)
 
 
 _Id = Annotated[strawberry.ID, strawberry.argument(description="The id.")]

@@ -42,6 +42,7 @@ class FigureReconciliation:
 
 
 def _reconciliation(context: Any) -> list[FigureReconciliation]:
+    context.measuring.ask("reconciliation")
     return [
         FigureReconciliation(
             figure=one.figure,  # type: ignore[arg-type]  # read by attribute names
