@@ -89,6 +89,30 @@ def test_records_keep_to_what_the_measure_is_within(
         assert listed["totalCount"] == figure(row, "instances")
 
 
+_PERIODS = ("FISCAL_YEAR", "YEAR", "MONTH")
+
+
+@pytest.mark.parametrize("name", sorted(measures.NAMED))
+async def test_every_address_of_records_is_a_question_with_that_answer(
+    door: access.Door, name: str
+) -> None:
+    groups = [one.upper() for one in measures.NAMED[name].groups]
+    pairs = [f"{one} {other}" for one in _PERIODS for other in _PERIODS if one < other]
+    asked = [*groups, *(pair for pair in pairs if pair.split()[0] in groups)]
+    told = measures.NAMED[name].figures.keys()
+    count = next(iter({"instances", "events", "requests", "releases"} & told), "")
+    for by in asked:
+        if set(by.lower().split()) & set(measures.NAMED[name].dimensions):
+            continue
+        text = f"{{ measure(name: {name.upper()}, by: [{by}]) {{ ...answer }} }}"
+        rows = (await ask(door, f"{text} {ANSWER}"))["measure"]["rows"]
+        for row in [one for one in rows if one["records"]][:4]:
+            query = parse_qs(urlparse(row["records"]).query)["query"][0]
+            ((listed,),) = ((await ask(door, query)).values(),)
+            if count:
+                assert listed["totalCount"] == figure(row, count)
+
+
 async def test_what_no_filter_tells_has_no_records(door: access.Door) -> None:
     found = await ask(
         door,

@@ -115,14 +115,14 @@ def test_releases_that_ice_does_not_tell_apart_are_not_known_and_not_none(
         ("CBP",): {
             "recorded": 2,
             "recorded_persons": 2,
-            "derived": 0,
-            "derived_persons": 0,
+            "derived": "NOT_LOADED",
+            "derived_persons": "NOT_LOADED",
         },
         ("ICE",): {
             "recorded": "NOT_RECORDED_SEPARATELY",
             "recorded_persons": "NOT_RECORDED_SEPARATELY",
-            "derived": 0,
-            "derived_persons": 0,
+            "derived": "NOT_LOADED",
+            "derived_persons": "NOT_LOADED",
         },
     }
     assert made.total

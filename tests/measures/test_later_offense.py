@@ -129,7 +129,7 @@ def test_histories_of_people_met_again_tell_the_least_and_no_complement(
         "incidence_high": "NOT_KNOWN",
         "free": "NOT_KNOWN",
         "if_none_were_removed": "AT_LEAST",
-        "failure_rate": "AT_LEAST",
+        "failure_rate": "NOT_KNOWN",
     }
     assert second.figures["incidence"].value == pytest.approx(1 / 12)
 

@@ -93,7 +93,8 @@ def test_invented_people_are_not_compared(tmp_path: Path) -> None:
         ("ice_discretion_instances_fy2014", Apart.NOT_LOADED),
         ("daca_eligible_releases_ice", Apart.NO_VALUE),
         ("budget", Apart.NO_COUNTERPART),
-        ("aliens_removed_2013", Apart.NO_DAYS),
+        ("aliens_apprehended_2013", Apart.NO_DAYS),
+        ("aliens_removed_2013", Apart.NO_COUNTERPART),
     ],
 )
 def test_what_cannot_be_compared_says_why(

@@ -73,7 +73,11 @@ def query(given: argparse.Namespace) -> int:
     """Run a GraphQL document and print its answer."""
     import orjson
 
-    text = sys.stdin.read() if given.file == "-" else Path(given.file).read_text()
+    try:
+        text = sys.stdin.read() if given.file == "-" else Path(given.file).read_text()
+    except UnicodeDecodeError:
+        print(f"discretion: {given.file}: not text in UTF-8", file=sys.stderr)
+        return 1
     try:
         variables = orjson.loads(given.variables)
     except orjson.JSONDecodeError:
@@ -114,6 +118,10 @@ def measure(given: argparse.Namespace) -> int:
             reports.draw(found, reader.tables(), given.chart, shown)
     except measures.NotGroupedError as error:
         print(f"discretion: --{error}", file=sys.stderr)
+        return 1
+    except measures.TooManyRowsError as error:
+        reason = f"the answer would hold more than {error}; group by fewer"
+        print(f"discretion: --by: {reason}", file=sys.stderr)
         return 1
     except reports.NotDrawnError as error:
         print(f"discretion: --chart: {error}", file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
@@ -9,10 +10,8 @@ from urllib.parse import quote
 import orjson
 from strawberry.utils.str_converters import to_camel_case
 
-from discretion.measures import UNCLASSIFIED, Answer, Counts, Row
+from discretion.measures import PERIODS, UNCLASSIFIED, Answer, Counts, Row, span
 from discretion.record import Column, Record, Word
-
-_PERIODS = ("fiscal_year", "year", "month")
 
 
 def address(release: str, answer: Answer) -> str:
@@ -33,60 +32,66 @@ def records(release: str, answer: Answer, row: Row) -> str | None:
     whole = isinstance(measure.estimate, Counts) and measure.estimate.whole
     if answer.cohort or not whole:
         return None
-    keys = [_key(measure.of, name, value) for name, value in row.groups.items()]
-    keys += [_among(name, values) for name, values in measure.within.items()]
-    if any(key is None for key in keys):
-        return None
-    asked = ", ".join(key for key in keys if key)
-    given = f"first: 100, filter: {{ {asked} }}" if asked else "first: 100"
+    words, days = dict(measure.within), _Days()
+    for name, value in row.groups.items():
+        if name in PERIODS:
+            days = days.within(name, value)
+        elif value == UNCLASSIFIED or not _is_filtered(measure.of, name):
+            return None
+        else:
+            words[name] = (value,)
+    keys = [_among(measure.of, name, values) for name, values in words.items()]
+    keys += days.keys(measure.of)
+    given = f"first: 100, filter: {{ {', '.join(keys)} }}" if keys else "first: 100"
     fields = "totalCount distinctPersonCount nodes { id records { id } }"
     plural = to_camel_case(measure.of.plural)
     return _at(release, f"{{ {plural}({given}) {{ {fields} }} }}")
+
+
+@dataclasses.dataclass(frozen=True)
+class _Days:
+    """The days that several periods have in common."""
+
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+    recorded: bool = True
+
+    def within(self, period: str, value: str) -> _Days:
+        """Those that lie in one period more."""
+        days = span(period, value)
+        if days is None:
+            return dataclasses.replace(self, recorded=False)
+        first, last = days
+        return _Days(
+            max(first, self.first or first), min(last, self.last or last), self.recorded
+        )
+
+    def keys(self, record: type[Record]) -> list[str]:
+        """What a filter says for them; nothing where nothing is asked."""
+        day = record.day()
+        if day is None or (self.recorded and self.first is None):
+            return []
+        key = to_camel_case(day.name)
+        if not self.recorded:
+            return [f"{key}: {{ recorded: false }}"]
+        return [f'{key}: {{ from: "{self.first}", to: "{self.last}" }}']
 
 
 def _at(release: str, document: str) -> str:
     return f"/r/{release}/graphql?query={quote(document)}"
 
 
-def _key(record: type[Record], name: str, value: str) -> str | None:
-    """What a filter says for a group; None where it has no word for it."""
-    if name in _PERIODS:
-        return _period(record, name, value)
-    if value == UNCLASSIFIED:
-        return None
+def _is_filtered(record: type[Record], name: str) -> bool:
+    """True where a list of the record type can be filtered by that column."""
     columns: Mapping[str, Column] = {one.name: one for one in record.columns}
     column = columns.get(name)
     if column is None:
-        return None
-    if issubclass(column.type, Word):
-        return _among(name, [value])
-    if column.type is str and column.filtered:
-        return f"{to_camel_case(name)}: [{orjson.dumps(value).decode()}]"
-    return None
+        return False
+    return issubclass(column.type, Word) or (column.type is str and column.filtered)
 
 
-def _among(name: str, words: Iterable[str]) -> str:
-    return f"{to_camel_case(name)}: [{', '.join(words)}]"
-
-
-def _period(record: type[Record], name: str, value: str) -> str | None:
-    day = record.day()
-    if day is None:
-        return None
-    key = to_camel_case(day.name)
-    if value == UNCLASSIFIED:
-        return f"{key}: {{ recorded: false }}"
-    first, last = _span(name, value)
-    return f'{key}: {{ from: "{first}", to: "{last}" }}'
-
-
-def _span(name: str, value: str) -> tuple[datetime.date, datetime.date]:
-    """The first and last day of a period."""
-    if name == "month":
-        first = datetime.date.fromisoformat(f"{value}-01")
-        following = (first + datetime.timedelta(days=31)).replace(day=1)
-        return first, following - datetime.timedelta(days=1)
-    year = int(value)
-    if name == "year":
-        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    return datetime.date(year - 1, 10, 1), datetime.date(year, 9, 30)
+def _among(record: type[Record], name: str, values: Iterable[str]) -> str:
+    """What a filter says for a column: words as they are, texts in quotes."""
+    is_word = issubclass(record.named(name).type, Word)
+    told = [value if is_word else orjson.dumps(value).decode() for value in values]
+    return f"{to_camel_case(name)}: [{', '.join(told)}]"

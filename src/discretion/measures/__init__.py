@@ -20,6 +20,7 @@ from discretion.measures.enforcement import (
     RELEASES_WITHOUT_TRAVEL_DOCUMENT,
     REMOVALS,
 )
+from discretion.measures.groups import PERIODS, span
 from discretion.measures.instances_per_person import INSTANCES_PER_PERSON
 from discretion.measures.kept import kept_as, statements
 from discretion.measures.later_offense import LATER_OFFENSE, LATER_OFFENSE_RATE
@@ -73,6 +74,7 @@ __all__ = [
     "COHORTS",
     "MEASURES",
     "NAMED",
+    "PERIODS",
     "UNCLASSIFIED",
     "Answer",
     "Apart",
@@ -92,5 +94,6 @@ __all__ = [
     "kept_as",
     "lines",
     "reconciliation",
+    "span",
     "usual_statements",
 ]

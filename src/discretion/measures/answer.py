@@ -101,6 +101,8 @@ def answer(
     manifest = reader.manifest
     read = loaded(manifest)
     missing = _missing(measure, read)
+    if cohort is not None:
+        missing = tuple(one for one in missing if one.component is cohort.component)
     rows = _rows(measure, _found(counted, reader, by), by, read, missing)
     total = None
     if by and not measure.dimensions:
@@ -185,20 +187,22 @@ def _row(
     loaded: Loaded,
     missing: Iterable[Missing],
 ) -> Row:
-    at_least = _is_at_least(measure, found, missing)
-    states = _states(measure, found, loaded, at_least)
+    states = _states(measure, found, loaded, tuple(missing))
     figures = {name: _value(found[name], states.get(name)) for name in measure.figures}
     return Row({name: found[name] for name in names}, figures)
 
 
 def _states(
-    measure: Measure, found: Mapping[str, Any], loaded: Loaded, at_least: bool
+    measure: Measure,
+    found: Mapping[str, Any],
+    loaded: Loaded,
+    missing: Sequence[Missing],
 ) -> Mapping[str, State]:
     """The state of each figure that is not simply measured."""
     if not measure.dimensions and not loaded.has(_counted(measure)):
         return dict.fromkeys(measure.figures, State.NOT_LOADED)
     states: dict[str, State] = {}
-    if at_least:
+    if _is_at_least(measure, found, missing) and not measure.shifting & found.keys():
         counts = (name for name in measure.figures if _is_count(measure, name))
         states |= dict.fromkeys(counts, State.AT_LEAST)
     if measure.doubts:
@@ -220,7 +224,7 @@ def _is_at_least(
         return bool(list(missing))
     return any(
         not _is_group(measure, one.component)
-        or (one.state is State.NOT_LOADED and one.component.value == found["component"])
+        or one.component.value == found["component"]
         for one in missing
     )
 

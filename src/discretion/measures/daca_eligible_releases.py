@@ -12,6 +12,7 @@ from discretion.measures import counts, decisions
 from discretion.measures.counts import Counts
 from discretion.measures.groups import columns, periods
 from discretion.measures.measure import Figure, Loaded, Measure, State
+from discretion.measures.referral_funnel import by_uscis
 from discretion.record import Component
 
 _BEFORE_BENEFIT = {
@@ -30,7 +31,8 @@ def _derived(rows: Any) -> Any:
 
 def _doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
     """ICE has no such record; where one names the basis all the same, it is counted."""
-    derived = dict.fromkeys(("derived", "derived_persons"), State.DERIVED)
+    told = State.DERIVED if loaded.has(by_uscis()) else State.NOT_LOADED
+    derived = dict.fromkeys(("derived", "derived_persons"), told)
     if row.get("component") == Component.ICE.value:
         recorded = State.AT_LEAST if row["recorded"] else State.NOT_RECORDED_SEPARATELY
         return derived | dict.fromkeys(("recorded", "recorded_persons"), recorded)

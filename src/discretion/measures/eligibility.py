@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from discretion.links.decision import Decision
@@ -13,7 +13,7 @@ from discretion.links.unite import sources_of
 from discretion.measures import counts
 from discretion.measures.counts import Counts
 from discretion.measures.groups import columns
-from discretion.measures.measure import Figure, Group, Measure
+from discretion.measures.measure import Figure, Group, Loaded, Measure, State
 from discretion.record import Record
 
 
@@ -25,6 +25,13 @@ def _sources() -> Iterable[type[Record]]:
 
 def _policy(rows: Any) -> Any:
     return rows.policy
+
+
+def _doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
+    """A component that is not loaded might tell of a request, or of an earlier day."""
+    if loaded.has_each_sender_of(_sources()):
+        return {}
+    return dict.fromkeys(("not_requested", "request_not_known"), State.NOT_KNOWN)
 
 
 ELIGIBILITY = Measure(
@@ -45,10 +52,14 @@ ELIGIBILITY = Measure(
     figures={
         "persons": Figure("persons", "Persons with these verdicts."),
         "later_requested": Figure(
-            "persons", "Of these, with an initial request on or after that day."
+            "persons",
+            "Of these, with an initial request on or after the first decision or "
+            "referral.",
         ),
         "not_requested": Figure(
-            "persons", "Of these, with none, though extracts cover everyone."
+            "persons",
+            "Of these, with no initial request on or after that day, though extracts "
+            "cover everyone; they may have asked before.",
         ),
         "request_not_known": Figure(
             "persons", "Of these, neither known to have requested nor not to have."
@@ -71,5 +82,7 @@ ELIGIBILITY = Measure(
         whole=False,
     ),
     usual=("criteria", "result"),
+    shifting=frozenset({"result"}),
+    doubts=_doubts,
 )
 """By policy and result."""

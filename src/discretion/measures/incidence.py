@@ -18,8 +18,8 @@ YEARS = range(1, 11)
 DAYS_OF_A_YEAR = 365.25
 
 FIGURES: Mapping[str, Figure] = {
-    "at_risk": Figure("subjects", "Still followed, without event, when so many years "
-                      "had passed."),
+    "at_risk": Figure("subjects", "Still followed when so many years had passed, and "
+                      "without event before that day."),
     "events": Figure("subjects", "Had the event by then; each counts once."),
     "competing": Figure(
         "subjects", "Were removed or died by then, before any event."
@@ -101,7 +101,7 @@ def doubts(
     if all_loaded and loaded.covers_everyone(sources):
         return {}
     return dict.fromkeys(_AT_LEAST, State.AT_LEAST) | dict.fromkeys(
-        ("incidence_high", "free"), State.NOT_KNOWN
+        ("incidence_high", "free", "failure_rate"), State.NOT_KNOWN
     )
 
 
@@ -110,7 +110,6 @@ _AT_LEAST = (
     "incidence",
     "incidence_low",
     "if_none_were_removed",
-    "failure_rate",
     "rate",
 )
 

@@ -46,6 +46,6 @@ INSTANCES_PER_PERSON = Measure(
         whole=False,
     ),
     usual=("acts",),
-    unrecorded=decisions.UNRECORDED,
+    shifting=frozenset({"acts", "components"}),
 )
 """The distribution of instances over persons."""

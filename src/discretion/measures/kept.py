@@ -48,13 +48,13 @@ def kept_rows(measure: Measure, by: Sequence[str], reader: access.Reader) -> Any
 
 @functools.cache
 def version() -> str:
-    """Changes with the program text of this room, which declares what is counted."""
-    sources = [
-        one for one in files("discretion.measures").iterdir() if one.name[-3:] == ".py"
-    ]
+    """Changes with the program text of the rooms that say what is counted."""
     made_by = hashlib.sha256()
-    for source in sorted(sources, key=lambda one: one.name):
-        made_by.update(source.read_bytes())
+    for room in ("codes", "links", "measures", "policies"):
+        inside = files(f"discretion.{room}").iterdir()
+        sources = [one for one in inside if one.name.endswith(".py")]
+        for source in sorted(sources, key=lambda one: one.name):
+            made_by.update(source.read_bytes())
     return made_by.hexdigest()[:16]
 
 

@@ -152,6 +152,8 @@ _CAVEATS = (
     "An offense whose day of arrest or conviction is not recorded is no arrest or "
     "conviction here. Apprehensions of the day of the decision are left out: they "
     "cannot be told from that which gave rise to it.",
+    "Persons whose decisions are all undated, or later than what records tell of, are "
+    "not followed.",
     "No effect of discretion: those granted it were chosen, and nothing here compares "
     "them with others.",
 )

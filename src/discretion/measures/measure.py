@@ -115,6 +115,7 @@ class Measure:
     groups: Mapping[str, Group]
     estimate: Estimate
     within: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    shifting: frozenset[str] = frozenset()
     dimensions: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
     unrecorded: tuple[Missing, ...] = ()
@@ -148,6 +149,13 @@ class Loaded:
     def has(self, records: Iterable[type[Record]]) -> bool:
         """True where an extract of any of these record types was loaded."""
         return any(record.__name__ in self.coverage for record in records)
+
+    def has_each_sender_of(self, records: Iterable[type[Record]]) -> bool:
+        """True where of every component that sends any of these, one was loaded."""
+        by_sender: dict[Component | None, list[type[Record]]] = {}
+        for record in records:
+            by_sender.setdefault(record.sender, []).append(record)
+        return all(self.has(sent) for sent in by_sender.values())
 
     def covers_everyone(self, records: Iterable[type[Record]]) -> bool:
         """True where all of these that were loaded cover everyone in their window."""

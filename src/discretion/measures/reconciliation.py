@@ -16,6 +16,7 @@ import ibis
 from discretion import access, published
 from discretion.codes.discretion import Act, Stage
 from discretion.codes.request import RequestDecision, RequestKind
+from discretion.components.ice.court_proceeding import IceCourtProceeding
 from discretion.links.apprehension import Apprehension
 from discretion.links.decision import DacaEligibility, Decision
 from discretion.links.deferred_action_request import DeferredActionRequest
@@ -66,6 +67,8 @@ class _Counterpart:
     day: str
     rows: Callable[[Any, PublishedFigure], Any]
     count: Callable[[Any], Any] = lambda rows: rows.count()
+    of_all: Callable[[type[Record]], bool] = lambda record: True
+    """Which sources count it where it is the work of no one component."""
 
     def counted(self, tables: Tables, figure: PublishedFigure) -> Any:
         """One row: the figure's id, and the number."""
@@ -82,7 +85,7 @@ class _Counterpart:
             for one in sources_of(self.record)
             if one.sender and one.sender.value == figure.component.value
         ]
-        return senders or sources_of(self.record)
+        return senders or [one for one in sources_of(self.record) if self.of_all(one)]
 
 
 def _requests(
@@ -134,12 +137,16 @@ _COUNTERPARTS: Mapping[str, _Counterpart] = {
         Decision, "decided_on", _eligible, lambda rows: rows.person_id.nunique()
     ),
     "discretion_instances": _Counterpart(Decision, "decided_on", _by_officers),
-    "court_closures_by_discretion": _Counterpart(Decision, "decided_on", _closed),
+    "court_closures_by_discretion": _Counterpart(
+        Decision,
+        "decided_on",
+        _closed,
+        of_all=lambda record: record is IceCourtProceeding,
+    ),
     "apprehensions": _Counterpart(Apprehension, "apprehended_on", _of_component),
     "aliens_apprehended": _Counterpart(
         Apprehension, "apprehended_on", lambda rows, figure: rows
     ),
-    "aliens_removed": _Counterpart(Removal, "removed_on", lambda rows, figure: rows),
     "aliens_removed_or_returned": _Counterpart(
         Removal, "removed_on", lambda rows, figure: rows
     ),
@@ -196,7 +203,9 @@ def _apart(figure: PublishedFigure, manifest: access.Manifest) -> Apart | None:
     if first is None or last is None:
         return Apart.NO_DAYS
     covered = _covered(figure, manifest)
-    if not covered:
+    sources = _COUNTERPARTS[figure.metric].sources(figure)
+    senders = {one.sender.value for one in sources if one.sender}
+    if senders - {one.component for one in covered}:
         return Apart.NOT_LOADED
     if manifest.synthetic:
         return Apart.SYNTHETIC

@@ -118,8 +118,8 @@ REFERRAL_FUNNEL = Measure(
     sources=(*sources_of(Referral), *sources_of(DeferredActionRequest)),
     figures={
         "persons": Figure("persons", "Persons, each by the first referral."),
-        "granted": Figure("persons", "Of these, with a request that was granted."),
-        "denied": Figure("persons", "Of these, denied."),
+        "granted": Figure("persons", "Of these, granted on a request that followed."),
+        "denied": Figure("persons", "Of these, denied on it."),
         "withdrawn": Figure("persons", "Of these, withdrawn."),
         "pending": Figure("persons", "Of these, not decided as of the extract."),
         "not_separable": Figure(
@@ -133,6 +133,7 @@ REFERRAL_FUNNEL = Measure(
     },
     estimate=Counts(steps, {"persons": counts.number, **_OUTCOMES}, whole=False),
     usual=("step",),
+    shifting=frozenset({"step", "outcome"}),
     doubts=_doubts,
 )
 """Persons by step and outcome."""

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from discretion.codes.request import RequestDecision
-from discretion.links.deferred_action_request import DeferredActionRequest
+from discretion.links.deferred_action_request import (
+    DeferredActionRequest,
+    Initiative,
+)
+from discretion.links.referral import Referral
 from discretion.links.unite import sources_of
 from discretion.measures import counts
 from discretion.measures.counts import Counts
 from discretion.measures.groups import columns, periods
-from discretion.measures.measure import Figure, Measure
+from discretion.measures.measure import Figure, Loaded, Measure, State
+
+
+def _doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
+    """Who was referred by a component that is not loaded seems self-initiated."""
+    if loaded.has_each_sender_of(sources_of(Referral)) or "initiative" not in row:
+        return {}
+    referred = row["initiative"] == Initiative.REFERRED.value
+    return dict.fromkeys(_FIGURES, State.AT_LEAST if referred else State.NOT_KNOWN)
+
+
+_FIGURES: Mapping[str, Figure] = {
+    "requests": Figure("requests", "Requests received."),
+    "persons": Figure("persons", "Distinct requestors."),
+    "approvals": Figure("approvals", "Of the requests, approved."),
+    "pending": Figure("requests", "Of the requests, not decided."),
+}
 
 REQUESTS = Measure(
     name="requests",
@@ -23,12 +46,7 @@ REQUESTS = Measure(
     ),
     of=DeferredActionRequest,
     sources=tuple(sources_of(DeferredActionRequest)),
-    figures={
-        "requests": Figure("requests", "Requests received."),
-        "persons": Figure("persons", "Distinct requestors."),
-        "approvals": Figure("approvals", "Of the requests, approved."),
-        "pending": Figure("requests", "Of the requests, not decided."),
-    },
+    figures=_FIGURES,
     groups={
         **columns(DeferredActionRequest, "initiative", "kind", "decision", "component"),
         **periods("received_on"),
@@ -45,5 +63,6 @@ REQUESTS = Measure(
         },
     ),
     usual=("initiative", "kind"),
+    doubts=_doubts,
 )
 """By initiative and kind."""

@@ -14,6 +14,8 @@ from tests.measures.second_count.sources import (
     counts,
     is_at_least,
     missing,
+    referrers_missing,
+    shifts,
 )
 from tests.measures.second_count.told import Figures, Told, valued
 
@@ -54,8 +56,16 @@ def _figures(
     values = {name: count(things) for name, count in COUNTINGS[measure].figures.items()}
     state = "AT_LEAST" if is_at_least(measure, by, names, facts) else "MEASURED"
     states = {name: "MEASURED" if name in Shares else state for name in values}
+    if shifts(measure, by):
+        states = dict.fromkeys(values, "MEASURED")
+    if measure == "eligibility" and missing(measure, facts):
+        states |= dict.fromkeys(("not_requested", "request_not_known"), "NOT_KNOWN")
+    if measure == "requests" and "initiative" in by and referrers_missing(facts):
+        referred = names[by.index("initiative")] == "REFERRED"
+        states = dict.fromkeys(values, "AT_LEAST" if referred else "NOT_KNOWN")
     if measure == "daca_eligible_releases":
-        states |= {"derived": "DERIVED", "derived_persons": "DERIVED"}
+        told = "DERIVED" if facts.loaded(["UscisDacaRequest"]) else "NOT_LOADED"
+        states |= {"derived": told, "derived_persons": told}
         if "component" in by and names[by.index("component")] == "ICE":
             ice = "AT_LEAST" if values["recorded"] else "NOT_RECORDED_SEPARATELY"
             states |= {"recorded": ice, "recorded_persons": ice}

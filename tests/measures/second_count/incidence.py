@@ -192,15 +192,17 @@ def _doubted(measure: str, facts: Facts, names: Names) -> dict[str, str]:
     kinds = ("UscisDacaRequest",) if filing else _KINDS[names[0]]
     loaded = facts.loaded(kinds)
     if not loaded:
-        return dict.fromkeys((*_COUNTS, *_AT_LEAST, "incidence_high", "free"), _NO)
+        return dict.fromkeys(
+            (*_COUNTS, *_AT_LEAST, "incidence_high", "free", "failure_rate"), _NO
+        )
     if loaded == set(kinds) and facts.covers_everyone(kinds):
         return {}
-    unknown = dict.fromkeys(("incidence_high", "free"), "NOT_KNOWN")
+    unknown = dict.fromkeys(("incidence_high", "free", "failure_rate"), "NOT_KNOWN")
     return {**dict.fromkeys(_AT_LEAST, "AT_LEAST"), **unknown}
 
 
 _NO = "NOT_LOADED"
 _AT_LEAST = (
     *("events", "incidence", "incidence_low", "if_none_were_removed"),
-    *("failure_rate", "rate"),
+    "rate",
 )

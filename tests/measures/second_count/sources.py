@@ -51,8 +51,7 @@ _COUNTED = {"referral_funnel": _REFERRALS, "time_to_decision": _REFERRALS}
 """Where some of them only tell what became of what is counted: those that do not."""
 
 _OF_DECISIONS = (
-    *("use_of_discretion", "instances_per_person", "daca_eligible_releases"),
-    "not_placed_or_taken_out",
+    *("use_of_discretion", "daca_eligible_releases", "not_placed_or_taken_out"),
 )
 
 
@@ -91,9 +90,26 @@ def is_at_least(
     if "component" not in by or measure in _FOLLOWING:
         return bool(absent)
     own = names[by.index("component")]
-    return (own, "NOT_LOADED") in absent or any(
-        not counts(measure, component) for component, _ in absent
+    return any(
+        component == own or not counts(measure, component) for component, _ in absent
     )
+
+
+def shifts(measure: str, by: Sequence[str]) -> bool:
+    """Whether what is counted may be in another group when more is loaded."""
+    return bool(_SHIFTING.get(measure, set()) & set(by))
+
+
+_SHIFTING = {
+    "instances_per_person": {"acts", "components"},
+    "eligibility": {"result"},
+    "referral_funnel": {"step", "outcome"},
+}
+
+
+def referrers_missing(facts: Facts) -> bool:
+    """Whether a component that refers sent nothing."""
+    return not all(facts.loaded(kinds) for kinds in _REFERRALS.values())
 
 
 _FOLLOWING = ("later_offense", "later_offense_rate", "time_to_filing")
