@@ -79,7 +79,8 @@ def test_use_over_time_has_a_bar_and_its_number_for_each_component_and_year(
         if row.groups["fiscal_year"] != "UNCLASSIFIED"
     }
     assert expected <= set(drawn.marks)
-    assert {told.split()[-1] for told in expected} <= set(drawn.texts)
+    labels = {told.split(": ")[1].replace("at least ", "≥ ") for told in expected}
+    assert labels <= set(drawn.texts)
     for component in ("CBP", "ICE", "USCIS"):
         assert component in drawn.texts
     assert "FY 2014" in drawn.texts
