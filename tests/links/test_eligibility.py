@@ -368,11 +368,25 @@ def test_whether_the_person_asked_later_stands_apart(
     if received_on:
         people.add(UscisDacaRequest, 2, "P1", received_on=received_on, form_type=kind)
     if coverage:
-        people.cover(UscisDacaRequest, None, None, coverage=coverage)
+        window = ("2013-06-01", "2014-06-01")
+        people.cover(UscisDacaRequest, *window, coverage=coverage)
     people.link()
     assert people.rows(Eligibility, "later_requested", "verdicts", "result") == [
         (later, "UUUUU", "NO_FAIL")
     ]
+
+
+@pytest.mark.parametrize(
+    "window",
+    [("2013-06-02", "2014-06-01"), ("2013-06-01", "2014-05-31"), (None, None)],
+)
+def test_silence_tells_nothing_before_a_year_is_covered(
+    people: Workspace, window: tuple[str | None, str | None]
+) -> None:
+    people.add(CbpReferral, 1, "P1", referred_on="2013-06-01")
+    people.cover(UscisDacaRequest, *window)
+    people.link()
+    assert people.rows(Eligibility, "later_requested") == [(None,)]
 
 
 def test_who_was_never_decided_about_nor_referred_did_not_ask_later(

@@ -12,10 +12,11 @@ from discretion.codes.discretion import Stage
 from discretion.codes.request import RequestKind
 from discretion.links.criterion import evidence, verdict
 from discretion.links.decision import Decision
-from discretion.links.deferred_action_request import DeferredActionRequest, by_uscis
+from discretion.links.deferred_action_request import DeferredActionRequest
 from discretion.links.known_facts import known
 from discretion.links.link import Link
 from discretion.links.referral import Referral
+from discretion.links.silence import tells_by_silence
 from discretion.policies import Policy, catalogue
 from discretion.record import Record, Tables, Word, column
 
@@ -44,8 +45,9 @@ class Eligibility(Record):
     result: EligibilityResult = column("What the verdicts say together.")
     later_requested: bool | None = column(
         "True where an initial request was received on or after the day of the first "
-        "decision or referral; false where USCIS extracts that cover everyone hold "
-        "none. Null where that is not known, and where there was neither."
+        "decision or referral; false where USCIS extracts that cover everyone, from "
+        "that day on and for a year, hold none. Null where that is not known, and "
+        "where there was neither."
     )
     verdicts: str = column(
         "Verdict on each criterion of the policy, in its order: P (pass), F (fail) or "
@@ -104,21 +106,13 @@ def _asked_about(tables: Tables) -> Any:
         first_on=every.on.min(), last_asked=every.asked.max()
     )
     later = persons.last_asked >= persons.first_on
-    none = ~later.fill_null(False) & persons.first_on.notnull() & _covered(tables)
+    none = ~later.fill_null(False) & tells_by_silence(tables, persons.first_on)
     return persons.select(
         "person_id",
         later_requested=ibis.cases(
             (later, True), (none, False), else_=ibis.null("boolean")
         ),
     )
-
-
-def _covered(tables: Tables) -> Any:
-    """True where the extracts of requests to USCIS cover everyone."""
-    coverage = tables.table("coverage")
-    requests = coverage.filter(coverage.record_type.isin(by_uscis()))
-    everyone = (requests.coverage == "POPULATION").cast("int8").min()
-    return (everyone.as_scalar() == 1).fill_null(False)
 
 
 ELIGIBILITY = Link(Eligibility, _eligibilities)

@@ -13,14 +13,9 @@ from discretion.links.deferred_action_request import (
 )
 from discretion.links.link import Link
 from discretion.links.referral import Referral, ReferralOutcome
+from discretion.links.silence import tells_by_silence
 from discretion.links.unite import merged, unite
 from discretion.record import Tables
-
-FOLLOW_UP_DAYS = 365
-"""Days of USCIS coverage after a referral before its silence means never filed."""
-
-POPULATION = "POPULATION"
-"""The coverage of extracts whose silence about a person means something."""
 
 _BY_DECISION = [
     (RequestDecision.APPROVED.value, ReferralOutcome.GRANTED.value),
@@ -37,7 +32,7 @@ def _referrals(tables: Tables) -> Any:
     rows = referrals.drop(*derived)
     for beside in (_chosen(referrals, requests), _aftermath(referrals, requests)):
         rows = rows.left_join(beside, "id").drop("id_right")
-    rows = rows.mutate(outcome=_outcome(rows, tables.table("coverage")))
+    rows = rows.mutate(outcome=_outcome(rows, tables))
     unread = rows.rejected & (rows.refused | rows.renewed).fill_null(False)
     return rows.mutate(request_id=unread.ifelse(ibis.null("string"), rows.request_id))
 
@@ -102,13 +97,10 @@ def _aftermath(referrals: Any, requests: Any) -> Any:
     )
 
 
-def _outcome(rows: Any, coverage: Any) -> Any:
-    coverage = coverage.filter(coverage.record_type.isin(by_uscis()))
-    followed = rows.referred_on + ibis.interval(days=FOLLOW_UP_DAYS)
-    covered = (coverage.covers_from.min().as_scalar() <= rows.referred_on) & (
-        coverage.covers_to.max().as_scalar() >= followed
-    )
-    everyone = (coverage.coverage == POPULATION).fill_null(False).all().as_scalar()
+def _outcome(rows: Any, tables: Tables) -> Any:
+    coverage = tables.table("coverage")
+    loaded = coverage.filter(coverage.record_type.isin(by_uscis()))
+    silent = tells_by_silence(tables, rows.referred_on)
     decided = rows.decision.cases(*_BY_DECISION, else_=ReferralOutcome.PENDING.value)
     return ibis.cases(
         (rows.before & ~rows.rejected, ReferralOutcome.FILED_BEFORE_REFERRAL.value),
@@ -116,8 +108,8 @@ def _outcome(rows: Any, coverage: Any) -> Any:
         (rows.refused, ReferralOutcome.REJECTED.value),
         (rows.renewed, ReferralOutcome.NOT_YET_KNOWN.value),
         (rows.before, ReferralOutcome.FILED_BEFORE_REFERRAL.value),
-        (coverage.count().as_scalar() == 0, ReferralOutcome.NOT_LOADED.value),
-        (covered & everyone, ReferralOutcome.NEVER_FILED.value),
+        (loaded.count().as_scalar() == 0, ReferralOutcome.NOT_LOADED.value),
+        (silent, ReferralOutcome.NEVER_FILED.value),
         else_=ReferralOutcome.NOT_YET_KNOWN.value,
     )
 

@@ -9,7 +9,7 @@ import ibis
 
 from discretion.links.deferred_action_request import DeferredActionRequest
 from discretion.links.referral import Referral, ReferralOutcome
-from discretion.links.referral_outcome import FOLLOW_UP_DAYS
+from discretion.links.silence import FOLLOW_UP_DAYS
 from discretion.links.unite import sources_of
 from discretion.measures import counts
 from discretion.measures.counts import Counts

@@ -7,6 +7,7 @@ from datetime import date
 
 from tests.links.second_count.extract import Extract, Row
 from tests.links.second_count.priority import Told
+from tests.links.second_count.referral import FOLLOW_UP, tells_by_silence
 from tests.links.second_count.united import Known
 
 _SINCE, _UNTIL = date(2007, 6, 15), date(2012, 6, 15)
@@ -73,7 +74,7 @@ def _eligibility(
         "result": "FAILS" if "F" in verdicts else result,
         "verdicts": verdicts,
         "evidence": "|".join(facts for _, facts in found),
-        "later_requested": _later(of, _all_cover(extracts, "UscisDacaRequest")),
+        "later_requested": _later(of, extracts),
     }
 
 
@@ -163,7 +164,9 @@ def _all_cover(extracts: Iterable[Extract], kind: str) -> bool:
     return bool(said) and set(said) == {"POPULATION"}
 
 
-def _later(of: Callable[[str], list[Known]], everyone: bool) -> bool | None:
+def _later(
+    of: Callable[[str], list[Known]], extracts: Iterable[Extract]
+) -> bool | None:
     """Whether an initial request came on or after the first decision or referral."""
     seen = [
         one["decided_on"] or one["known_by"]
@@ -181,4 +184,6 @@ def _later(of: Callable[[str], list[Known]], everyone: bool) -> bool | None:
     ]
     if any(day >= min(days) for day in asked):
         return True
-    return False if everyone else None
+    uscis = [one for one in extracts if one.kind == "UscisDacaRequest"]
+    silent = tells_by_silence(uscis, min(days), min(days) + FOLLOW_UP)
+    return False if silent else None

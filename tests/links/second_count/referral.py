@@ -103,11 +103,11 @@ def _outcome(
         return "NOT_YET_KNOWN"
     if not uscis:
         return "NOT_LOADED"
-    silent = _tells_by_silence(uscis, day, day + FOLLOW_UP)
+    silent = tells_by_silence(uscis, day, day + FOLLOW_UP)
     return "NEVER_FILED" if silent else "NOT_YET_KNOWN"
 
 
-def _tells_by_silence(uscis: Sequence[Extract], first: date, last: date) -> bool:
+def tells_by_silence(uscis: Sequence[Extract], first: date, last: date) -> bool:
     """Whether no row means no request: not where only people met again are covered."""
     window = covered(uscis, "UscisDacaRequest")
     partial = any(one.about.get("coverage") != "POPULATION" for one in uscis)
