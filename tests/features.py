@@ -30,6 +30,7 @@ ROWS: Mapping[str, str] = {
     "F012": "The causes of removability, and the sections of the law that name them.",
     "F013": "The components and their parts as a tree, with what each does.",
     "F014": "The Coast Guard is kept, out of scope, with the reason.",
+    "F015": "Offices of the Department ask across components; a component sees its own.",
     "F016": "Placed, not placed, or taken out: the audit's scope is a filter.",
     "F017": "Every act of discretion the audit report names has a word; every code "
     "has one.",
@@ -85,6 +86,7 @@ ROWS: Mapping[str, str] = {
     "F076": "Fiscal and calendar years are labelled; 2013 stands as printed.",
     "F089": "The audit's data windows as named cohorts, first and last day included.",
     "F090": "Offices are a checked list; an unknown one is refused.",
+    "F102": "Requests for deferred action are closed to components that enforce.",
     "F104": "A glossary of the field's words, which can be asked for.",
 }
 """Capability to what it means, in the order of the audit report's list."""

@@ -24,7 +24,7 @@ FAILED = Failed(GraphQLError("no"))
 
 @pytest.fixture
 def plan(door: access.Door) -> Plan:
-    found = plan_of(TREE, None, (), door.reader().grant)
+    found = plan_of(TREE, None, (), door.reader().sight)
     assert found is not None
     return found
 

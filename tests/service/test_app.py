@@ -235,6 +235,7 @@ async def test_a_release_that_may_not_be_served_is_not_taken_up(
     assert health == {
         "status": "ok",
         "release": first,
+        "organization": "PLCY",
         "withheld": {"release": second, "code": "RELEASE_WITHHELD"},
     }
 

@@ -7,8 +7,16 @@ so that the rooms above never open a release themselves.
 from __future__ import annotations
 
 from discretion.access.door import Door
-from discretion.access.principal import LOCAL, STEWARD, Principal, Purpose
-from discretion.access.reader import Count, Grant, Reader, Row
+from discretion.access.grants import NotGrantedError
+from discretion.access.principal import (
+    LOCAL,
+    STEWARD,
+    Organization,
+    Principal,
+    Purpose,
+    asking_for,
+)
+from discretion.access.reader import Count, Reader, Row, Sight
 from discretion.access.servable import Unprotected
 from discretion.access.statements import TookTooLongError
 from discretion.access.tables import ReleaseTables, declared
@@ -32,6 +40,7 @@ from discretion.release.condition import (
     Position,
     Recorded,
     Selection,
+    Stored,
     Within,
 )
 from discretion.release.records import DESCRIBED, ORIGIN, RECORDS, UNITED
@@ -54,12 +63,13 @@ __all__ = [
     "Damaged",
     "Door",
     "ExtractEntry",
-    "Grant",
     "Has",
     "Manifest",
     "Missing",
     "Not",
+    "NotGrantedError",
     "Order",
+    "Organization",
     "Position",
     "Prepared",
     "Principal",
@@ -70,8 +80,11 @@ __all__ = [
     "ReleaseTables",
     "Row",
     "Selection",
+    "Sight",
+    "Stored",
     "TookTooLongError",
     "Unprotected",
     "Within",
+    "asking_for",
     "declared",
 ]

@@ -55,9 +55,15 @@ class Door:
     began on it may still be reading when a newer one is taken up.
     """
 
-    def __init__(self, store: Path, pinned: str | None = None) -> None:
-        """Serve the latest release of ``store``, or always the ``pinned`` one."""
+    def __init__(
+        self, store: Path, pinned: str | None = None, principal: Principal = LOCAL
+    ) -> None:
+        """Serve the latest release of ``store``, or always the ``pinned`` one.
+
+        ``principal`` asks where nobody else is named.
+        """
         self._store = Store(store)
+        self.principal = principal
         self._pinned = pinned
         self._catalogue = Catalogue(RECORDS)
         self._opened: dict[str, _Opened] = {}
@@ -71,12 +77,12 @@ class Door:
             Damaged: It is not what was written.
             Unprotected: It may not be served.
         """
-        self._open(self._readable(self._entry(self._pinned), LOCAL))
+        self._open(self._readable(self._entry(self._pinned), self.principal))
 
     def reader(
         self,
         release: str | None = None,
-        principal: Principal = LOCAL,
+        principal: Principal | None = None,
         purpose: Purpose = Purpose.STATISTICS,
     ) -> Reader:
         """A reader of the named release, else of the latest that may be read.
@@ -86,6 +92,7 @@ class Door:
             Damaged: It is not what was written.
             Unprotected: The principal may not read it, or any.
         """
+        principal = principal or self.principal
         which = release or self._pinned
         if which is None:
             entry = self._latest(principal)
@@ -107,10 +114,11 @@ class Door:
         if self._pinned is not None:
             return None
         newest = self._manifest(self._entry(None))
-        return newest if refusal(newest, LOCAL) else None
+        return newest if refusal(newest, self.principal) else None
 
-    def releases(self, principal: Principal = LOCAL) -> tuple[Manifest, ...]:
+    def releases(self, principal: Principal | None = None) -> tuple[Manifest, ...]:
         """The manifests of all releases that the principal may read, oldest first."""
+        principal = principal or self.principal
         manifests = [entry.manifest() for entry in self._store.releases()]
         return tuple(one for one in manifests if not refusal(one, principal))
 

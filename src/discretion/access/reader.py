@@ -1,16 +1,18 @@
 """The reader: what one principal may see of one release, for one purpose.
 
-Everything that leaves the store passes here. For now the local principal is granted
-all of it; grants, masks, suppression and audit come to stand in this place.
+Everything that leaves the store passes here, and only what is granted does; masks,
+suppression and audit come to stand in this place.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from discretion.access.grants import GRANTS, NotGrantedError
+from discretion.access.own import Own
 from discretion.access.principal import Principal, Purpose
 from discretion.access.scans import Scans
 from discretion.access.statements import Statements
@@ -24,7 +26,7 @@ from discretion.release.shape import Prepared
 Row = sqlite3.Row
 """A row as stored: words as text, days as ISO text, read by column name."""
 
-Grant = tuple[str, Principal, Purpose]
+Sight = tuple[str, Principal, Purpose]
 """Which release is read, by whom and for what purpose."""
 
 
@@ -50,9 +52,10 @@ class Reader:
         purpose: Purpose,
     ) -> None:
         """Read by the statements of a release, and count those it takes."""
+        grant = GRANTS[principal.organization]
+        self._own = None if grant.own is None else Own(principal, grant)
         self._scans = scans
-        self.kept = kept
-        """What the build counted beforehand; nothing where it did not."""
+        self._kept = kept
         self._statements = statements
         self._catalogue = catalogue
         self.manifest = manifest
@@ -65,30 +68,56 @@ class Reader:
         """The record types of the release."""
         return self._catalogue.records
 
+    def kept(self) -> Mapping[str, Any]:
+        """What the build counted beforehand; nothing where it did not.
+
+        Raises:
+            NotGrantedError: The principal may not count.
+        """
+        self._demand_counts()
+        return self._kept()
+
     def tables(self) -> ReleaseTables:
-        """The tables of the release, as Ibis expressions."""
+        """The tables of the release, as Ibis expressions.
+
+        Raises:
+            NotGrantedError: The principal may not count.
+        """
+        self._demand_counts()
         return ReleaseTables(self._scans)
 
     def scan(self, statement: str) -> list[dict[str, Any]]:
         """The rows of a statement over the tables of the release; it may take long.
 
         Raises:
+            NotGrantedError: The principal may not count.
             TookTooLongError: It was broken off.
         """
+        self._demand_counts()
         return self._scans.rows(statement)
 
     @property
-    def grant(self) -> Grant:
+    def sight(self) -> Sight:
         """What a plan, or an answer, may be kept under: others may see other things."""
         return self.manifest.name, self.principal, self.purpose
 
     def prepare(self, selection: Selection, columns: tuple[str, ...]) -> Prepared:
-        """The statement that reads these columns of a selection."""
-        return prepare(self._catalogue.table, self._short(selection), columns)
+        """The statement that reads these columns of a selection.
+
+        Raises:
+            NotGrantedError: The principal may not read the record type, or a column.
+        """
+        granted = self._granted(selection, columns)
+        return prepare(self._catalogue.table, self._short(granted), columns)
 
     def prepare_counts(self, selection: Selection) -> Prepared:
-        """The statement that counts a whole selection: parent, rows, persons."""
-        return prepare_counts(self._catalogue.table, selection)
+        """The statement that counts a whole selection: parent, rows, persons.
+
+        Raises:
+            NotGrantedError: The principal may not read the record type.
+        """
+        granted = self._granted(selection, ())
+        return prepare_counts(self._catalogue.table, granted)
 
     async def read(
         self, prepared: Prepared, keys: Sequence[Stored] = ()
@@ -100,9 +129,14 @@ class Reader:
     async def page(
         self, selection: Selection, keys: Sequence[Stored] = ()
     ) -> list[Row]:
-        """The rows of a selection, all columns, for all of these parents."""
+        """The rows of a selection, all columns, for all of these parents.
+
+        Raises:
+            NotGrantedError: The principal may not read the record type, or a column.
+        """
         self.statements += 1
-        prepared = prepare(self._catalogue.table, self._short(selection))
+        columns = tuple(self._catalogue.table(selection.record).c.keys())
+        prepared = self.prepare(selection, columns)
         rows: list[Row] = await self._statements.run(prepared.of(keys), sqlite3.Row)
         return rows
 
@@ -112,6 +146,15 @@ class Reader:
         """Rows and persons of a whole selection by parent; absent where none."""
         found = await self.read(self.prepare_counts(selection), keys)
         return {key: Count(rows, persons) for key, rows, persons in found}  # type: ignore[arg-type]
+
+    def _granted(self, selection: Selection, columns: Iterable[str]) -> Selection:
+        return self._own.narrowed(selection, columns) if self._own else selection
+
+    def _demand_counts(self) -> None:
+        if self._own:
+            raise NotGrantedError(
+                self.principal, "counts over components while nothing hides small ones"
+            )
 
     def _short(self, selection: Selection) -> Selection:
         """The selection without a limit for each parent that none of them reaches.

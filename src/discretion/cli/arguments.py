@@ -12,6 +12,7 @@ from discretion.cli import commands
 Command = Callable[[argparse.Namespace], int]
 
 FORMATS = ("table", "csv", "json")
+ORGANIZATIONS = ("PLCY", "OIS", "ICE", "CBP", "USCIS")
 """What a measure may be printed as: a list here, so that no command loads Ibis."""
 
 
@@ -42,6 +43,14 @@ def parser() -> argparse.ArgumentParser:
     _serving(serving := command(commands.serve))
     serving.add_argument("--release", help="number or id; the latest unless given")
     serving.add_argument("--workers", type=_positive, default=1, help="processes")
+    serving.add_argument(
+        "--for",
+        dest="organization",
+        choices=ORGANIZATIONS,
+        default=ORGANIZATIONS[0],
+        help="who asks: the Office of Policy and OIS read across components, a "
+        "component only what it recorded itself",
+    )
     _store(querying := command(commands.query))
     querying.add_argument("file", metavar="FILE", help="a document; - reads one")
     querying.add_argument("--variables", default="{}", help="a JSON object")

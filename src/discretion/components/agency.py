@@ -79,6 +79,14 @@ AGENCIES: tuple[Agency, ...] = (
         "exercise prosecutorial discretion over their removal.",
     ),
     Agency(
+        "PLCY",
+        "Office of Policy",
+        "DHS",
+        "Looks after the Department's policy on discretion; reads across components.",
+        in_scope=False,
+        reason="It decides about nobody: it reads what the components record.",
+    ),
+    Agency(
         "OIS",
         "Office of Immigration Statistics",
         "DHS",

@@ -16,6 +16,7 @@ LIST_TOO_LONG = "LIST_TOO_LONG"
 ANSWER_TOO_LARGE = "ANSWER_TOO_LARGE"
 RELEASE_DAMAGED = "RELEASE_DAMAGED"
 TOOK_TOO_LONG = "TOOK_TOO_LONG"
+NOT_GRANTED = "UNAUTHORIZED_FIELD_OR_TYPE"
 INTERNAL = "INTERNAL_SERVER_ERROR"
 
 _LOG = logging.getLogger(__name__)
@@ -68,6 +69,8 @@ def _shown(error: GraphQLError) -> GraphQLError:
     if isinstance(cause, access.TookTooLongError):
         message = "This takes too long; ask for less: a smaller page, or a filter."
         return with_code(error, TOOK_TOO_LONG, message)
+    if isinstance(cause, access.NotGrantedError):
+        return with_code(error, NOT_GRANTED, f"{cause}; leave it out.")
     if cause is None or isinstance(cause, GraphQLError):
         told = (error.extensions or {}).get("code", BAD_USER_INPUT)
         return with_code(error, str(told))

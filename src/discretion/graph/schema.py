@@ -171,7 +171,7 @@ def _ready(
     switches = tuple((each, values.coerced.get(each)) for each in asked.switches)
     if any(value is None for _, value in switches):
         return None
-    plan = plan_of(text, name, switches, reader.grant)
+    plan = plan_of(text, name, switches, reader.sight)
     return None if plan is None else (plan, values)
 
 
@@ -180,7 +180,7 @@ def plan_of(
     text: str,
     name: str | None,
     switches: tuple[tuple[str, bool], ...],
-    grant: access.Grant,
+    sight: access.Sight,
 ) -> Plan | None:
     """The plan of a document that was found valid; None where there can be none.
 

@@ -33,6 +33,7 @@ HOSTS = ("127.0.0.1", "localhost")
 
 STORE_VARIABLE = "DISCRETION_STORE"
 RELEASE_VARIABLE = "DISCRETION_RELEASE"
+ORGANIZATION_VARIABLE = "DISCRETION_ORGANIZATION"
 
 _PROTECTED = (
     "the release holds records of people that nothing protects yet: it is not served"
@@ -47,13 +48,16 @@ _HEADERS = (
 
 
 def application(
-    store: Path, pinned: str | None = None, execute: Execute = execute
+    store: Path,
+    pinned: str | None = None,
+    principal: access.Principal = access.LOCAL,
+    execute: Execute = execute,
 ) -> Starlette:
     """The application over a store: its latest release, or always the pinned one.
 
-    ``execute`` answers documents.
+    Whoever asks is the principal; ``execute`` answers documents.
     """
-    door = access.Door(store, pinned)
+    door = access.Door(store, pinned, principal)
     first, answers = front.FrontPage(door), Answers()
 
     async def graphql(request: Request) -> Response:
@@ -102,8 +106,11 @@ def application(
 
 def from_environment() -> Starlette:
     """The application of a worker process, which is told by its environment."""
+    organization = access.Organization[os.environ[ORGANIZATION_VARIABLE]]
     return application(
-        Path(os.environ[STORE_VARIABLE]), os.environ.get(RELEASE_VARIABLE) or None
+        Path(os.environ[STORE_VARIABLE]),
+        os.environ.get(RELEASE_VARIABLE) or None,
+        access.asking_for(organization),
     )
 
 
@@ -135,7 +142,7 @@ async def _question(request: Request, reader: access.Reader, kind: str) -> Hasha
     )
     digest = hashlib.sha256(repr(asked).encode())
     digest.update(await request.body())
-    return reader.grant, kind, digest.digest()
+    return reader.sight, kind, digest.digest()
 
 
 def _status(answer: Answer, kind: str) -> int:
@@ -146,6 +153,7 @@ def _health(door: access.Door) -> dict[str, object]:
     """What is served, and the newest release where that is not taken up."""
     told: dict[str, object] = {"status": "ok"}
     told["release"] = _reader(door, None).manifest.id
+    told["organization"] = door.principal.organization.value
     if withheld := door.withheld():
         told["withheld"] = {"release": withheld.id, "code": WITHHELD}
     return told

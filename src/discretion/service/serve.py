@@ -13,7 +13,9 @@ from pathlib import Path
 import uvicorn
 from uvicorn.supervisors import Multiprocess
 
+from discretion import access
 from discretion.service.app import (
+    ORGANIZATION_VARIABLE,
     RELEASE_VARIABLE,
     STORE_VARIABLE,
     application,
@@ -40,13 +42,14 @@ def free_port(first: int, tries: int = 100) -> int:
 def serve(
     store: Path,
     pinned: str | None,
+    principal: access.Principal,
     port: int,
     workers: int,
     ready: Callable[[int], None],
 ) -> None:
     """Serve until stopped; tell ``ready`` the port once the first answer was given.
 
-    Port 0 takes any that is free.
+    Port 0 takes any that is free. Whoever asks is the principal.
 
     Raises:
         OSError: The port is taken.
@@ -54,7 +57,7 @@ def serve(
         Damaged: The release is not what was written.
         Unprotected: It may not be served.
     """
-    app = application(store, pinned)
+    app = application(store, pinned, principal)
     app.state.door.ready()
     listening = _listen(port)
     waiting = (listening.getsockname()[1], ready)
@@ -65,6 +68,7 @@ def serve(
     app.state.door.close()
     os.environ[STORE_VARIABLE] = str(store.absolute())
     os.environ[RELEASE_VARIABLE] = pinned or ""
+    os.environ[ORGANIZATION_VARIABLE] = principal.organization.name
     Multiprocess(_config(_FACTORY, workers), sockets=[listening]).run()
 
 
