@@ -30,7 +30,7 @@ ROWS: Mapping[str, str] = {
     "F012": "The causes of removability, and the sections of the law that name them.",
     "F013": "The components and their parts as a tree, with what each does.",
     "F014": "The Coast Guard is kept, out of scope, with the reason.",
-    "F015": "Offices of the Department ask across components; a component sees its own.",
+    "F015": "Two offices ask across components; a component sees what it recorded.",
     "F016": "Placed, not placed, or taken out: the audit's scope is a filter.",
     "F017": "Every act of discretion the audit report names has a word; every code "
     "has one.",

@@ -49,8 +49,8 @@ class Own:
                 not read.
         """
         record = selection.record
-        for column in (*columns, selection.order.column):
-            self._demand(record, column)
+        for column in (*columns, selection.parent, selection.order.column):
+            self._demand(record, column or "id")
         where = self._condition(record, selection.where)
         return dataclasses.replace(selection, where=All((where, self._rows(record))))
 
