@@ -16,7 +16,7 @@ from graphql import GraphQLError
 
 from discretion import access
 from discretion.graph.connections import LARGEST, Paging
-from discretion.graph.errors import LIST_TOO_LONG, bad_input, coded
+from discretion.graph.errors import LIST_TOO_LONG, TOO_BUSY, bad_input, coded
 from discretion.graph.filters import Filters
 from discretion.graph.orders import Orders
 from discretion.record import Record
@@ -25,6 +25,28 @@ PLAIN_LIST = 100
 """Rows of a list that has no pages, at most."""
 
 _THREADS = ThreadPoolExecutor(2, "facts")
+
+MOST_WAITING = 32
+"""Facts that are read on threads or wait for one, at most."""
+
+
+class _Turns:
+    """Counts those that are read on threads or wait; taken on the event loop only."""
+
+    def __init__(self) -> None:
+        self._taken = 0
+
+    def __enter__(self) -> None:
+        if self._taken >= MOST_WAITING:
+            message = f"{MOST_WAITING} measures are being counted; ask again in a while"
+            raise coded(message, TOO_BUSY)
+        self._taken += 1
+
+    def __exit__(self, *_: object) -> None:
+        self._taken -= 1
+
+
+_TURNS = _Turns()
 
 LEAD = "lead"
 """Key of a field's metadata that holds its lead."""
@@ -130,9 +152,14 @@ class Facts:
     on_thread: bool = False
 
     async def later(self, context: Any, **given: Any) -> Any:
-        """What is read, on a thread that holds up no other request."""
+        """What is read, on a thread that holds up no other request.
+
+        Raises:
+            GraphQLError: Too many others are being read, or wait.
+        """
         read = functools.partial(self.read, context, **given)
-        return await asyncio.get_running_loop().run_in_executor(_THREADS, read)
+        with _TURNS:
+            return await asyncio.get_running_loop().run_in_executor(_THREADS, read)
 
 
 @dataclasses.dataclass(frozen=True)
