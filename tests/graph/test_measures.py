@@ -113,13 +113,41 @@ async def test_every_address_of_records_is_a_question_with_that_answer(
                 assert listed["totalCount"] == figure(row, count)
 
 
-async def test_what_no_filter_tells_has_no_records(door: access.Door) -> None:
+@pytest.mark.parametrize("cohort", [one.name for one in measures.COHORTS])
+@pytest.mark.parametrize("by", ["", "POLICY", "BASIS FISCAL_YEAR", "PRIORITY"])
+async def test_a_cohort_leads_to_its_records(
+    door: access.Door, cohort: str, by: str
+) -> None:
+    asked = f"name: USE_OF_DISCRETION, by: [{by}], cohort: {cohort.upper()}"
+    text = f"{{ measure({asked}) {{ ...answer }} }} {ANSWER}"
+    for row in (await ask(door, text))["measure"]["rows"]:
+        query = parse_qs(urlparse(row["records"]).query)["query"][0]
+        listed = (await ask(door, query))["decisions"]
+        assert listed["totalCount"] == figure(row, "instances")
+        assert listed["distinctPersonCount"] == figure(row, "persons")
+
+
+@pytest.mark.parametrize("by", ["POLICY", "PRIORITY", "CITIZENSHIP", "OFFICE STAGE"])
+async def test_what_is_in_no_group_leads_to_its_records_too(
+    door: access.Door, by: str
+) -> None:
+    text = f"{{ measure(name: USE_OF_DISCRETION, by: [{by}]) {{ ...answer }} }} "
+    rows = (await ask(door, text + ANSWER))["measure"]["rows"]
+    others = [row for row in rows if "UNCLASSIFIED" in str(row["groups"])]
+    assert others
+    for row in others:
+        query = parse_qs(urlparse(row["records"]).query)["query"][0]
+        listed = (await ask(door, query))["decisions"]
+        assert listed["totalCount"] == figure(row, "instances") > 0
+
+
+async def test_an_estimate_has_no_list_of_records(door: access.Door) -> None:
     found = await ask(
         door,
-        "{ measure(name: USE_OF_DISCRETION, by: [POLICY]) { rows { records } } "
-        "funnel: measure(name: REFERRAL_FUNNEL) { rows { records } } }",
+        "{ funnel: measure(name: REFERRAL_FUNNEL) { rows { records } } "
+        "curve: measure(name: LATER_OFFENSE) { rows { records } } }",
     )
-    rows = [*found["measure"]["rows"], *found["funnel"]["rows"]]
+    rows = [*found["funnel"]["rows"], *found["curve"]["rows"]]
     assert {row["records"] for row in rows} == {None}
 
 

@@ -7,7 +7,9 @@ that the audit's own extracts could hold.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+import functools
+import operator
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -17,12 +19,13 @@ from discretion.record import Component
 _AUDIT = "Audit report DHS OIG-15-85, Appendix A: the days of the data it was given."
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Cohort:
     """Decisions of a component from a first to a last day, both of them included.
 
-    ``definition`` says which of its decisions, ``belongs`` finds them, and ``source``
-    says whose choice that is. An undated decision belongs to no cohort.
+    ``definition`` says which of its decisions, and ``source`` whose choice that is: of
+    ``any_of``, if given, some column holds one of its values, and of ``none_of`` no
+    column does. An undated decision belongs to no cohort.
     """
 
     name: str
@@ -31,21 +34,33 @@ class Cohort:
     first_day: date
     last_day: date
     source: str
-    belongs: Callable[[Any], Any] = lambda decisions: True
+    any_of: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    none_of: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
 
     def rows(self, decisions: Any) -> Any:
         """Those of the decisions that belong to the cohort, as an Ibis expression."""
-        return decisions.filter(
+        found = decisions.filter(
             decisions.component == self.component.value,
             decisions.decided_on.between(self.first_day, self.last_day),
-            self.belongs(decisions),
         )
+        if self.any_of:
+            found = found.filter(_some(found, self.any_of))
+        if self.none_of:
+            found = found.filter(~_some(found, self.none_of))
+        return found
 
 
-def _by_attorneys(decisions: Any) -> Any:
-    """Before a judge or the Board; a stay is recorded by attorneys alone."""
-    stages = [Stage.COURT.value, Stage.APPEAL.value]
-    return decisions.stage.isin(stages) | (decisions.act == Act.STAY.value)
+def _some(decisions: Any, columns: Mapping[str, tuple[str, ...]]) -> Any:
+    """True where some of these columns holds one of its values."""
+    each = [decisions[name].isin(values) for name, values in columns.items()]
+    return functools.reduce(operator.or_, (one.fill_null(False) for one in each))
+
+
+_ATTORNEYS = {
+    "stage": (Stage.COURT.value, Stage.APPEAL.value),
+    "act": (Act.STAY.value,),
+}
+"""Before a judge or the Board; a stay is recorded by attorneys alone."""
 
 
 COHORTS: tuple[Cohort, ...] = (
@@ -57,7 +72,7 @@ COHORTS: tuple[Cohort, ...] = (
         date(2013, 10, 1),
         date(2014, 9, 30),
         _AUDIT,
-        lambda decisions: ~_by_attorneys(decisions),
+        none_of=_ATTORNEYS,
     ),
     Cohort(
         "ice_opla_2014",
@@ -67,7 +82,7 @@ COHORTS: tuple[Cohort, ...] = (
         date(2013, 10, 1),
         date(2014, 9, 30),
         _AUDIT,
-        _by_attorneys,
+        any_of=_ATTORNEYS,
     ),
     Cohort(
         "uscis_2012_2014",
