@@ -36,11 +36,16 @@ def _write(con: duckdb.DuckDBPyConnection, record: type[Record], rows: str) -> N
 
 _PERSONS = """
     select
-        person_id as id,
+        mine.person_id as id,
         count(*) as record_count,
-        count(distinct component) as component_count
-    from identity_key join identity_tie using (id) join identity_person using (cluster)
-    group by person_id"""
+        count(distinct component) as component_count,
+        coalesce(any_value(theirs.person_id), mine.person_id) as review_group
+    from identity_key
+    join identity_tie using (id)
+    join identity_person as mine using (cluster)
+    left join identity_group using (cluster)
+    left join identity_person as theirs on theirs.cluster = identity_group.first
+    group by mine.person_id"""
 
 _METHOD = f"list_extract({[method.value for method in METHODS]}, rule + 1)"
 
@@ -57,27 +62,13 @@ _TIES = f"""
     ) using (cluster)
     where id = cluster"""
 
-# A reviewer is asked once whether two persons are one, and never again.
-_QUESTIONS = """
-    select unnest([pair.l, pair.r]), unnest([pair.r, pair.l]), pair.rule
-    from (
-        select min({'rule': c.rule, 'l': c.l, 'r': c.r}) as pair
-        from identity_conflict as c
-        join identity_tie as a on a.id = c.l join identity_tie as b on b.id = c.r
-        where (least(a.cluster, b.cluster), greatest(a.cluster, b.cluster)) not in (
-            select (least(x.cluster, y.cluster), greatest(x.cluster, y.cluster))
-            from identity_reviewed
-            join identity_tie as x on x.id = l join identity_tie as y on y.id = r
-        )
-        group by least(a.cluster, b.cluster), greatest(a.cluster, b.cluster)
-    )"""
-
 _EVIDENCE = f"""
     select id, other, {_METHOD} as method, band
     from (
         select *, '{Band.LINK.value}' as band from ({_TIES})
         union all
-        select *, '{Band.REVIEW.value}' from ({_QUESTIONS})
+        select unnest([l, r]), unnest([r, l]), rule, '{Band.REVIEW.value}'
+        from identity_question
     )"""
 
 _LINKS = f"""

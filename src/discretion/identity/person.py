@@ -18,3 +18,7 @@ class Person(Record, plural="persons"):
         "Records of this person in all components, superseded ones apart."
     )
     component_count: int = column("Components that hold a record of this person.")
+    review_group: str = column(
+        "Id of one of those who would be one person if every conflict under review "
+        "were joined: the same for all of them, the person's own where none conflicts."
+    )

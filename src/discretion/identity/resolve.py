@@ -11,6 +11,7 @@ from discretion.identity.conflicts import add_a_number_conflicts
 from discretion.identity.evidence import write_links, write_persons
 from discretion.identity.ids import name_persons
 from discretion.identity.keys import prepare
+from discretion.identity.questions import ask
 from discretion.identity.review import REVIEWED
 from discretion.record import Record
 
@@ -33,10 +34,15 @@ def resolve(con: duckdb.DuckDBPyConnection, records: Sequence[type[Record]]) -> 
     add_a_number_conflicts(con)
     _gather(con, records)
     name_persons(con)
+    ask(con)
     write_persons(con)
     write_links(con)
-    for step in ("key", "reviewed", "tie", "conflict", "member", "person"):
+    for step in _STEPS:
         con.execute(f"drop table temp.identity_{step}")
+
+
+_STEPS = ["key", "reviewed", "tie", "conflict", "member", "person", "question", "group"]
+"""The tables that are made on the way."""
 
 
 def _gather(con: duckdb.DuckDBPyConnection, records: Sequence[type[Record]]) -> None:

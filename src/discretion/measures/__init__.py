@@ -35,6 +35,7 @@ from discretion.measures.measure import (
     TooManyRowsError,
 )
 from discretion.measures.not_placed_or_taken_out import NOT_PLACED_OR_TAKEN_OUT
+from discretion.measures.persons_by_linkage import PERSONS_BY_LINKAGE
 from discretion.measures.reconciliation import Apart, Beside, reconciliation
 from discretion.measures.referral_funnel import REFERRAL_FUNNEL
 from discretion.measures.referral_times import TIME_TO_DECISION, TIME_TO_FILING
@@ -44,6 +45,7 @@ from discretion.measures.use_of_discretion import USE_OF_DISCRETION
 MEASURES: tuple[Measure, ...] = (
     USE_OF_DISCRETION,
     INSTANCES_PER_PERSON,
+    PERSONS_BY_LINKAGE,
     DACA_ELIGIBLE_RELEASES,
     ELIGIBILITY,
     NOT_PLACED_OR_TAKEN_OUT,

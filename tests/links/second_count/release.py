@@ -41,6 +41,8 @@ class Released:
     persons: Mapping[Source, str]
     superseded: frozenset[Source]
     person_count: int
+    questions: frozenset[frozenset[str]]
+    """Persons of whom a reviewer is asked whether they are one."""
 
 
 def read_release(folder: Path, truth: Mapping[Source, str]) -> Released:
@@ -48,6 +50,7 @@ def read_release(folder: Path, truth: Mapping[Source, str]) -> Released:
     raw = [row for kind in KEYS for row in _rows(folder, _table(kind))]
     source_of = {row["id"]: (row["file"], row["row"]) for row in raw}
     true_of = {row["person_id"]: truth[source_of[row["id"]]] for row in raw}
+    person_of = {row["id"]: row["person_id"] for row in raw}
     records = _records(_rows(folder, "origin"), source_of)
     united = {
         name: [_named(row, true_of, records) for row in _rows(folder, name)]
@@ -82,6 +85,14 @@ def read_release(folder: Path, truth: Mapping[Source, str]) -> Released:
             source_of[row["id"]] for row in raw if row["superseded_by"]
         ),
         person_count=len(_rows(folder, "person")),
+        questions=frozenset(
+            frozenset(
+                true_of[person_of[row[name]]]
+                for name in ("record_id", "matched_record_id")
+            )
+            for row in _rows(folder, "identity_link")
+            if row["band"] == "REVIEW"
+        ),
     )
 
 

@@ -58,6 +58,8 @@ def _figures(
     states = {name: "MEASURED" if name in Shares else state for name in values}
     if shifts(measure, by):
         states = dict.fromkeys(values, "MEASURED")
+    if measure == "persons_by_linkage":
+        states |= dict.fromkeys(("persons_if_joined", "unlinked"), "MEASURED")
     if measure == "eligibility" and missing(measure, facts):
         states |= dict.fromkeys(("not_requested", "request_not_known"), "NOT_KNOWN")
     if measure == "requests" and "initiative" in by and referrers_missing(facts):
@@ -133,6 +135,21 @@ def _by_person(facts: Facts) -> list[Known]:
     ]
 
 
+def _as_linked(facts: Facts) -> list[Known]:
+    """Decisions, with how many records there are of the person, and who may be one."""
+    records = facts.records()
+    people = {one["person"] for one in facts.links["decision"]}
+    groups = {person: facts.hanging_together(person) for person in people}
+    return [
+        {
+            **one,
+            "is_unlinked": records[one["person"]] == 1,
+            "group": groups[one["person"]],
+        }
+        for one in facts.links["decision"]
+    ]
+
+
 def _linked(name: str) -> Callable[[Facts], Sequence[Known]]:
     return lambda facts: facts.links[name]
 
@@ -145,6 +162,17 @@ COUNTINGS: Mapping[str, Counting] = {
             "persons": len,
             "instances": lambda people: sum(one["acts"] for one in people),
         },
+    ),
+    "persons_by_linkage": Counting(
+        _as_linked,
+        {
+            "persons": _persons,
+            "persons_if_joined": lambda things: len({one["group"] for one in things}),
+            "unlinked": lambda things: _persons(
+                [one for one in things if one["is_unlinked"]]
+            ),
+        },
+        "decided_on",
     ),
     "daca_eligible_releases": Counting(
         lambda facts: [

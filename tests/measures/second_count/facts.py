@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from tests.links.second_count.count import count
-from tests.links.second_count.extract import Extract, read_extracts
+from tests.links.second_count.extract import Extract, current, read_extracts
 from tests.links.second_count.follow_up import tells_until
 from tests.links.second_count.release import read_release
 from tests.links.second_count.united import Known
@@ -24,6 +25,22 @@ class Facts:
 
     links: Mapping[str, Sequence[Known]]
     extracts: Sequence[Extract]
+    questions: frozenset[frozenset[str]]
+    """Persons of whom a reviewer is asked whether they are one."""
+
+    def records(self) -> Counter[str]:
+        """Of how many current rows each person is."""
+        return Counter(row.person for row in current(self.extracts))
+
+    def hanging_together(self, person: str) -> frozenset[str]:
+        """Everyone who would be one with a person if every question were a yes."""
+        found, asked = {person}, [person]
+        while asked:
+            one = asked.pop()
+            others = {each for pair in self.questions if one in pair for each in pair}
+            asked += others - found
+            found |= others
+        return frozenset(found)
 
     def loaded(self, kinds: Iterable[str]) -> set[str]:
         """Of these record types, those of which there is an extract."""
@@ -59,4 +76,4 @@ def read_facts(folder: Path, release: Path) -> Facts:
         assert len(ids) == len(released.links[name])
         for one in links[name]:
             one["id"] = ids[one["records"]]
-    return Facts(links, extracts)
+    return Facts(links, extracts, released.questions)

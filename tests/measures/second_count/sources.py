@@ -23,6 +23,7 @@ _TIMES = {**_REFERRALS, "USCIS": ("UscisDacaRequest",)}
 SOURCES: Mapping[str, Mapping[str, Sequence[str]]] = {
     "use_of_discretion": _DECISIONS,
     "instances_per_person": _DECISIONS,
+    "persons_by_linkage": _DECISIONS,
     "daca_eligible_releases": {"ICE": _BY_ICE, "CBP": ("CbpApprehension",)},
     "eligibility": {
         "ICE": (*_BY_ICE, "IceReferral"),
@@ -52,6 +53,7 @@ _COUNTED = {"referral_funnel": _REFERRALS, "time_to_decision": _REFERRALS}
 
 _OF_DECISIONS = (
     *("use_of_discretion", "daca_eligible_releases", "not_placed_or_taken_out"),
+    "persons_by_linkage",
 )
 
 
