@@ -6,7 +6,6 @@ columns are in none of the tables, and ids of persons are numbers: they join fas
 
 from __future__ import annotations
 
-import decimal
 import functools
 import threading
 from pathlib import Path
@@ -40,12 +39,15 @@ class Scans:
             over = threading.Timer(LONGEST_SECONDS, cursor.interrupt)
             over.start()
             try:
-                found = cursor.sql(statement).to_arrow_table().to_pylist()
+                # Not `sql`, which reads the statement twice.
+                found = cursor.execute(statement)
+                names = [name for name, *_ in found.description or ()]
+                rows = found.fetchall()
             except duckdb.InterruptException as error:
                 raise TookTooLongError from error
             finally:
                 over.cancel()
-        return [{name: _plain(value) for name, value in row.items()} for row in found]
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of its own to all tables."""
@@ -65,8 +67,3 @@ class Scans:
             by_number(name, rows).create_view(name)
         add_coverage(engine, self._manifest.coverage)
         return engine
-
-
-def _plain(value: Any) -> Any:
-    """Sums of whole numbers come as decimals without a fraction."""
-    return int(value) if isinstance(value, decimal.Decimal) else value
