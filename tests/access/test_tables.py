@@ -12,6 +12,8 @@ import pytest
 
 from discretion import access
 from discretion.build import build
+from discretion.identity import Person
+from discretion.links.decision import Decision
 
 TYPES = {
     "component": "string",
@@ -41,6 +43,23 @@ def test_it_joins_the_tables_of_the_release(door: access.Door) -> None:
     for _ in range(2):
         late = decisions.filter(decisions.followed_until > until).count()
         assert late.to_pyarrow().as_py() == 0
+
+
+async def test_tables_join_by_numbers_of_persons_as_stores_do_by_ids(
+    door: access.Door,
+) -> None:
+    reader = door.reader()
+    persons, decisions = map(reader.tables().table, ("person", "decision"))
+    joined = decisions.join(persons, decisions.person_id == persons.id)
+    scanned = joined.select("id", "component_count", person="person_id").to_pyarrow()
+    ids = {row["id"]: row for row in await reader.page(access.Selection(Person))}
+    read = await reader.page(access.Selection(Decision))
+    order = {person: number for number, person in enumerate(sorted(ids), 1)}
+    assert {tuple(row.values()) for row in scanned.to_pylist()} == {
+        (row["id"], ids[row["person_id"]]["component_count"], order[row["person_id"]])
+        for row in read
+    }
+    assert len(read) == scanned.num_rows
 
 
 def test_where_nothing_is_covered_it_has_its_types_and_no_rows(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import random
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import ibis
@@ -16,6 +17,7 @@ from discretion.measures.survival import CENSORED, EVENT, curve, interval
 from tests.measures.plain_survival import Point, Subject, points
 
 CAUSES = (EVENT, "REMOVED", "DIED", CENSORED)
+SCHEMA = {"group": "int64", "days": "int64", "cause": "string"}
 NAMES = [field.name for field in dataclasses.fields(Point)]
 
 people = st.lists(
@@ -32,14 +34,16 @@ some = settings(
 Curves = dict[int, list[dict[str, Any]]]
 
 
-def curves(of: Iterable[Iterable[Subject]], shuffle: int | None = None) -> Curves:
+def curves(
+    of: Iterable[Iterable[tuple[Any, ...]]],
+    schema: Mapping[str, str] = SCHEMA,
+    shuffle: int | None = None,
+) -> Curves:
     """The curve of each group, computed in one statement."""
     rows = [(n, *one) for n, group in enumerate(of) for one in group]
     if shuffle is not None:
         random.Random(shuffle).shuffle(rows)  # noqa: S311
-    named = ("group", "days", "cause")
-    columns = dict(zip(named, map(list, zip(*rows, strict=True)), strict=True))
-    schema = dict(zip(named, ("int64", "int64", "string"), strict=True))
+    columns = dict(zip(schema, map(list, zip(*rows, strict=True)), strict=True))
     table = curve(ibis.memtable(columns, schema=schema), ["group"])
     engine = ibis.duckdb.connect()
     found: Curves = {}
@@ -60,6 +64,15 @@ def test_a_curve_is_that_of_plain_fractions(of: list[list[Subject]]) -> None:
     for number, group in enumerate(of):
         plain = [list(map(float, dataclasses.astuple(one))) for one in points(group)]
         assert plain == told(found[number])
+
+
+@some
+@given(people)
+def test_rows_that_stand_for_several_are_those_people_one_by_one(
+    of: list[Subject],
+) -> None:
+    alike = [(*one, number) for one, number in Counter(of).items()]
+    assert curves([alike], SCHEMA | {"number": "int64"}) == curves([of])
 
 
 @some

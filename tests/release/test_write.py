@@ -60,9 +60,10 @@ def test_parquet_holds_the_same_rows_typed(
 ) -> None:
     path = str(folder / "parquet" / "visit.parquet")
     read = workspace.execute("SELECT * FROM read_parquet(?)", [path]).fetchall()
+    number = 1
     assert read == [
-        (*VISITS[0], date(2013, 2, 1), None, None, None, None),
-        (*VISITS[1], date(2014, 2, 1), "RELEASED", 40, True, "O'Brien"),
+        (*VISITS[0], date(2013, 2, 1), None, None, None, None, number),
+        (*VISITS[1], date(2014, 2, 1), "RELEASED", 40, True, "O'Brien", number),
     ]
 
 

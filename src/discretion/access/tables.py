@@ -1,4 +1,8 @@
-"""The tables of a release for measures, as Ibis expressions."""
+"""The tables of a release for measures, as Ibis expressions.
+
+Whom a row is about may be joined and counted, and never shown: it is a number here, and
+the id wherever else the same expressions run.
+"""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ from discretion.measures.counts import Counts
 from discretion.measures.follow import firsts, followed, left
 from discretion.measures.groups import columns, periods, rows_of
 from discretion.measures.incidence import DAYS_OF_A_YEAR, Incidence
-from discretion.measures.measure import Figure, Group, Loaded, Measure, State
-from discretion.measures.survival import EVENT
+from discretion.measures.measure import Figure, Group, Loaded, Measure, State, keyed
+from discretion.measures.survival import EVENT, curve
 from discretion.record import Tables, Word
 
 
@@ -52,11 +52,21 @@ def first_decisions(tables: Tables) -> Any:
 
 def subjects(tables: Tables) -> Any:
     """A row for each person, outcome and way of counting the undetermined."""
+    return _in_lines(_persons(tables), tables)
+
+
+def _persons(tables: Tables) -> Any:
+    """The first decisions, each with the days of all that may come after it."""
     persons = first_decisions(tables)
     starts = persons.select("person_id", "started_on")
     for part in (left, _offended, _met_again):
         told = part(starts, tables)
         persons = persons.left_join(told, "person_id").drop("person_id_right")
+    return persons
+
+
+def _in_lines(persons: Any, tables: Tables) -> Any:
+    """A row of each for every line, as long as it is followed there."""
     rows = persons.cross_join(_lines())
     met = rows.outcome == Outcome.APPREHENSION.value
     return followed(
@@ -81,6 +91,9 @@ _EVENTS: Mapping[tuple[Outcome, Undetermined], str] = {
     (Outcome.APPREHENSION, Undetermined.AS_EVENT): "met_again",
 }
 """The lines of the answer, each with the column that has the day of its event."""
+
+_DAYS = ("started_on", "left_on", "why", *dict.fromkeys(_EVENTS.values()))
+"""All that tells when a person leaves each line, and why."""
 
 
 def _lines() -> Any:
@@ -119,6 +132,23 @@ def _met_again(starts: Any, tables: Tables) -> Any:
     pairs = starts.join(met, "person_id")
     again = pairs.filter(pairs.apprehended_on > pairs.started_on)
     return again.group_by("person_id").agg(met_again=again.apprehended_on.min())
+
+
+class _Alike(Incidence):
+    """Persons whose days are all the same are one row, which stands for their number.
+
+    These are less than half as many as persons, before each becomes six.
+    """
+
+    def curve(self, tables: Tables, keys: Mapping[str, Group]) -> Any:
+        """The curve of each group: that of all persons one by one."""
+        groups = {name: group for name, group in keys.items() if name != "years"}
+        lines = {name: groups.pop(name) for name in ("outcome", "undetermined")}
+        by = [f"by_{name}" for name in groups]
+        persons = keyed(_persons(tables), groups)
+        alike = persons.group_by([*by, *_DAYS]).agg(number=persons.count())
+        rows = keyed(_in_lines(alike, tables), lines)
+        return curve(rows, [*(f"by_{name}" for name in lines), *by])
 
 
 def _doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
@@ -170,7 +200,7 @@ LATER_OFFENSE = Measure(
     sources=(*histories(), *sources_of(Apprehension)),
     figures=incidence.FIGURES,
     groups=_GROUPS,
-    estimate=Incidence(subjects),
+    estimate=_Alike(subjects),
     dimensions=("outcome", "undetermined", "years"),
     doubts=_doubts,
 )

@@ -22,20 +22,23 @@ CENSORED = "CENSORED"
 def curve(subjects: Any, by: Sequence[str]) -> Any:
     """The curves of each group, a row for each number of days at which anyone left.
 
-    ``subjects`` has the columns ``by``, ``days`` and ``cause``. At risk are those who
-    left then or later. ``incidence`` is the Aalen-Johansen estimate of the share with
-    the event by then, ``survival`` the Kaplan-Meier estimate of the share whom nothing
-    befell, and ``alone`` that of the share without the event if no other cause were;
-    each with its variance, which is Greenwood's, or by the delta method.
+    ``subjects`` has the columns ``by``, ``days`` and ``cause``, and ``number`` where a
+    row stands for so many who are alike. At risk are those who left then or later.
+    ``incidence`` is the Aalen-Johansen estimate of the share with the event by then,
+    ``survival`` the Kaplan-Meier estimate of the share whom nothing befell, and
+    ``alone`` that of the share without the event if no other cause were; each with
+    its variance, which is Greenwood's, or by the delta method.
     """
     order = ibis.window(group_by=list(by), order_by="days")
     so_far = ibis.cumulative_window(group_by=list(by), order_by="days")
     whole = ibis.window(group_by=list(by))
+    if "number" not in subjects.columns:
+        subjects = subjects.mutate(number=1)
     event, censored = subjects.cause == EVENT, subjects.cause == CENSORED
     rows = subjects.group_by([*by, "days"]).agg(
-        left=subjects.count(),
-        events=event.sum(),
-        competing=(~event & ~censored).sum(),
+        left=subjects.number.sum(),
+        events=subjects.number.sum(where=event).fill_null(0),
+        competing=subjects.number.sum(where=~event & ~censored).fill_null(0),
     )
     rows = rows.mutate(
         at_risk=rows.left.sum().over(whole) - rows.left.sum().over(so_far) + rows.left,

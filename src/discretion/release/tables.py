@@ -18,6 +18,7 @@ import sqlalchemy as sa
 
 from discretion import identity
 from discretion.record import IDENTITY_COLUMNS, Record
+from discretion.release.person_number import PERSON_NUMBER
 from discretion.release.records import RECORDS
 
 IDENTITY = "identity"
@@ -71,12 +72,13 @@ class Catalogue:
 
     @property
     def version(self) -> str:
-        """Changes whenever a declaration does: the same extracts then build anew."""
+        """Changes with declarations and files: the same extracts then build anew."""
         declared = [
             (record.__name__, record.columns, record.layouts, record.becomes)
             for record in self.records
         ]
-        return hashlib.sha256(repr(declared).encode()).hexdigest()[:16]
+        made_by = repr((PERSON_NUMBER, declared))
+        return hashlib.sha256(made_by.encode()).hexdigest()[:16]
 
 
 def _columns(connection: sqlite3.Connection, table: sa.Table) -> set[str]:

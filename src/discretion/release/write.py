@@ -19,6 +19,11 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from discretion.release.person_number import (
+    PERSON_NUMBER,
+    add_person_numbers,
+    person_column,
+)
 from discretion.release.tables import IDENTITY, Catalogue, identity_tables
 
 PARQUET = "parquet"
@@ -42,6 +47,7 @@ def write(
         _write_store(source, tables, folder / f"{store}.sqlite")
     _write_store(source, identity_tables(), folder / f"{IDENTITY}.sqlite")
     (folder / PARQUET).mkdir()
+    add_person_numbers(source)
     for table in catalogue.tables:
         _write_parquet(source, table, folder / PARQUET / f"{table.name}.parquet")
     return {table.name: _count(source, table) for table in catalogue.tables}
@@ -125,18 +131,22 @@ def _write_parquet(
     source: duckdb.DuckDBPyConnection, table: sa.Table, path: Path
 ) -> None:
     columns = [f'"{column.name}"' for column in table.columns]
+    numbers = ""
+    if person := person_column(table.name, table.columns.keys()):
+        columns.append(PERSON_NUMBER)
+        numbers = f"LEFT JOIN {PERSON_NUMBER} ON numbered_id = {person}"
     quoted = str(path).replace("'", "''")
     source.execute(
-        f"COPY ({_select(table, columns)}) "
+        f"COPY ({_select(table, columns, numbers)}) "
         f"TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)"
     )
 
 
-def _select(table: sa.Table, columns: Iterable[str]) -> str:
+def _select(table: sa.Table, columns: Iterable[str], joined: str = "") -> str:
     """A person's rows lie together, so that reading a person reads few pages."""
     keys = [name for name in ("person_id", "id") if name in table.columns]
     order = ", ".join(keys) or "ALL"
-    return f'SELECT {", ".join(columns)} FROM "{table.name}" ORDER BY {order}'
+    return f'SELECT {", ".join(columns)} FROM "{table.name}" {joined} ORDER BY {order}'
 
 
 def _count(source: duckdb.DuckDBPyConnection, table: sa.Table) -> int:
