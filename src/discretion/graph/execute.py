@@ -131,11 +131,14 @@ class Execution:
 
 
 def _made(levels: list[list[Found]]) -> list[Below]:
-    """What stands at the places of each level, the lowest first."""
+    """What stands at the places of each level, the lowest first.
+
+    The rows of a level are let go once its objects are made.
+    """
     made: list[Below] = [{}]
-    for level in reversed(levels):
+    while levels:
         below = made[-1]
-        made.append({each.place: each.values(below) for each in level})
+        made.append({each.place: each.values(below) for each in levels.pop()})
     return made
 
 

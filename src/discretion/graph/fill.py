@@ -6,6 +6,7 @@ values whole, of those that were made for the places below.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import chain
 from typing import Any, Protocol, cast
@@ -179,7 +180,7 @@ class _Connection:
             }
 
     def values(self, below: Below) -> Values:
-        made = self.place.make(
+        return self.place.make(
             self._keys,
             self._pages,
             self._infos,
@@ -187,7 +188,6 @@ class _Connection:
             self._paged.page.order,
             *[self._view(view, below) for view in self.place.views],
         )
-        return made
 
     def _view(self, view: RowShape | Choice, below: Below) -> Values:
         if isinstance(view, RowShape):
@@ -281,9 +281,9 @@ def _own(read: Read, keys: Keys, rows: Rows) -> list[Any]:
 
 def _grouped(rows: Iterable[Any]) -> dict[Any, list[Any]]:
     """Rows by their parent, which is the first column of such a read."""
-    lists: dict[Any, list[Any]] = {}
+    lists = defaultdict(list)
     for row in rows:
-        lists.setdefault(row[0], []).append(row)
+        lists[row[0]].append(row)
     return lists
 
 

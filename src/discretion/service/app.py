@@ -27,6 +27,9 @@ from discretion.service.refusal import NOT_FOUND, UNAVAILABLE, WITHHELD, Refusal
 LARGEST_BODY = 256 * 1024
 """Bytes of a request's body, at most."""
 
+OBJECTS = 50_000
+"""Objects made between looks for cycles, which answers do not hold."""
+
 HOSTS = ("127.0.0.1", "localhost")
 """Names it answers to, so that no other site can reach it through a browser."""
 
@@ -63,9 +66,12 @@ def application(
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        often = gc.get_threshold()
         gc.collect()
         gc.freeze()
+        gc.set_threshold(OBJECTS)
         yield
+        gc.set_threshold(*often)
         gc.unfreeze()
         door.close()
 
