@@ -7,7 +7,7 @@ import base64
 import pytest
 
 from discretion import access
-from discretion.graph import fill
+from discretion.graph import descent
 from discretion.graph.schema import execute, execute_by_reference
 from discretion.graph.size import size
 from tests.graph.asking import answer, ask, refusal
@@ -38,9 +38,9 @@ async def test_more_objects_than_any_answer_may_hold_are_refused(
     door: access.Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = "{ persons(first: 50) { nodes { id } } }"
-    monkeypatch.setattr(fill, "MOST_OBJECTS", 50)
+    monkeypatch.setattr(descent, "MOST_OBJECTS", 50)
     await ask(door, text)
-    monkeypatch.setattr(fill, "MOST_OBJECTS", 49)
+    monkeypatch.setattr(descent, "MOST_OBJECTS", 49)
     code, _ = await refusal(door, text)
     assert code == "ANSWER_TOO_LARGE"
 

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from discretion import access
+from discretion.graph.schema import execute, execute_by_reference
 from tests.graph.asking import answer, ask, refusal
 
 
@@ -91,6 +94,31 @@ async def test_a_variable_that_does_not_fit_is_refused(door: access.Door) -> Non
     code, message = await refusal(door, text, n="many")
     assert code == "BAD_USER_INPUT"
     assert message.startswith("Variable '$n' has invalid value")
+
+
+@pytest.mark.parametrize("given", [{}, {"id": None}, {"id": 5}, {"id": ["x"]}])
+@pytest.mark.parametrize("kind", ["ID!", 'ID! = "x"'])
+async def test_a_variable_that_is_not_text_is_taken_as_the_reference_takes_it(
+    door: access.Door, kind: str, given: dict[str, Any]
+) -> None:
+    text = f"query($id: {kind}) {{ person(id: $id) {{ id }} }}"
+    got, expected = [
+        await way(text, door, door.reader(), given)
+        for way in (execute, execute_by_reference)
+    ]
+    assert (got.executed, got.data) == (expected.executed, expected.data)
+    assert got.body().get("errors") == expected.body().get("errors")
+
+
+async def test_an_argument_may_be_a_text_of_a_variable_or_null(
+    door: access.Door,
+) -> None:
+    text = "query($after: String) { persons(after: $after) { nodes { id } } }"
+    whole = await ask(door, text)
+    assert await ask(door, text, after=None) == whole
+    code, message = await refusal(door, text, after="nowhere")
+    assert code == "BAD_USER_INPUT"
+    assert message.startswith("after: ")
 
 
 async def test_fragments_aliases_and_directives_do_what_they_say(

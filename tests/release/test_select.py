@@ -126,6 +126,26 @@ def test_each_parent_gets_its_own_page_in_the_same_statement(
         assert mine == ([] if person == "R" else own)
 
 
+@settings(deadline=None, max_examples=60)
+@given(tables, orders, st.sampled_from("PQR"))
+def test_a_single_parent_gets_what_it_gets_among_others(
+    rows: list[Row], order: Order, person: str
+) -> None:
+    store = Store(rows)
+    listed = Selection(Offense, "person_id", order=order)
+    for prepared in (
+        prepare(CATALOGUE.table, listed),
+        prepare_counts(CATALOGUE.table, listed),
+    ):
+        alone = store.run(prepared.of([person]))
+        among = store.run(prepared.of([person, "none"]))
+        assert [tuple(row) for row in alone] == [tuple(row) for row in among]
+    found = prepare(CATALOGUE.table, Selection(Offense, "id"))
+    every = {row[0] for row in rows}
+    assert {row["id"] for each in every for row in store.run(found.of([each]))} == every
+    store.close()
+
+
 leaves: st.SearchStrategy[Condition] = st.one_of(
     st.builds(Among, st.just("person_id"), st.lists(st.sampled_from("PQ")).map(tuple)),
     st.builds(Among, st.just("category"), st.just(("2014-01-01",))),

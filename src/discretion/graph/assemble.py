@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from discretion import access
+from discretion.graph import cursors
 from discretion.record import Record
 
-CURSOR = "cursor(row)"
+CURSOR = "cursor(order, row)"
 COUNTS = {
     "totalCount": "counts.get(key, zero)[0]",
     "distinctPersonCount": "counts.get(key, zero)[1]",
@@ -18,24 +20,51 @@ COUNTS = {
 
 _YES_OR_NO = {None: None, 0: False, 1: True}
 _PAGE_INFO = {
-    "hasNextPage": "infos.get(key, no_info)[0]",
-    "hasPreviousPage": "infos.get(key, no_info)[1]",
-    "startCursor": "cursor(pages[key][0]) if pages.get(key) else None",
-    "endCursor": "cursor(pages[key][-1]) if pages.get(key) else None",
+    "hasNextPage": "infos[key][0]",
+    "hasPreviousPage": "infos[key][1]",
+    "startCursor": "cursor(order, pages[key][0]) if pages.get(key) else None",
+    "endCursor": "cursor(order, pages[key][-1]) if pages.get(key) else None",
 }
 
 
-def rows(
-    code: Mapping[str, str], functions: Mapping[str, Callable[..., Any]]
-) -> Callable[[list[Any]], list[dict[str, Any]]]:
-    """A function from rows to objects, each key by its code.
+def ones(
+    code: Mapping[str, str], functions: Mapping[str, Callable[..., Any]], places: int
+) -> Callable[..., dict[Any, Any]]:
+    """A function from rows to their objects, by the first column.
 
-    The code may call the functions by their names.
+    It is also given what was made for each of the places that rows lead to.
     """
-    made: Callable[[list[Any]], list[dict[str, Any]]] = _compiled(
-        f"lambda rows: [{_object(code)} for row in rows]", functions
+    made: Callable[..., dict[Any, Any]] = _compiled(
+        f"lambda rows{_numbered('found', places)}: "
+        f"{{row[0]: {_object(code)} for row in rows}}",
+        functions,
     )
     return made
+
+
+def lists(
+    code: Mapping[str, str], functions: Mapping[str, Callable[..., Any]], places: int
+) -> Callable[..., dict[Any, Any]]:
+    """A function from lists of rows to lists of their objects, both by key.
+
+    It is also given what was made for each of the places that rows lead to.
+    """
+    made: Callable[..., dict[Any, Any]] = _compiled(
+        f"lambda lists{_numbered('found', places)}: "
+        f"{{key: [{_object(code)} for row in rows] for key, rows in lists.items()}}",
+        functions,
+    )
+    return made
+
+
+def one(number: int, index: int) -> str:
+    """The code of the one that was found for a place, or null."""
+    return f"found_{number}.get(row[{index}])"
+
+
+def many(number: int, index: int) -> str:
+    """The code of all that was found for a place, in a list if it has no pages."""
+    return f"found_{number}.get(row[{index}], none)"
 
 
 def value(record: type[Record], name: str, index: Callable[[str], int]) -> str:
@@ -72,14 +101,11 @@ def nested(asked: Mapping[str, str], kind: str, index: Callable[[str], int]) -> 
     )
 
 
-def connections(
-    code: Mapping[str, str], views: int
-) -> Callable[..., list[dict[str, Any]]]:
-    """A function that makes the connections of pages, one for each key."""
-    names = "".join(f", view_{number}" for number in range(views))
-    made: Callable[..., list[dict[str, Any]]] = _compiled(
-        f"lambda keys, pages, infos, no_info, counts, cursor{names}: "
-        f"[{_object(code)} for key in keys]"
+def connections(code: Mapping[str, str], views: int) -> Callable[..., dict[Any, Any]]:
+    """A function that makes the connections of pages, by key."""
+    made: Callable[..., dict[Any, Any]] = _compiled(
+        f"lambda keys, pages, infos, counts, order{_numbered('view', views)}: "
+        f"{{key: {_object(code)} for key in keys}}"
     )
     return made
 
@@ -111,8 +137,18 @@ def _object(code: Mapping[str, str]) -> str:
     return "{" + ", ".join(pairs) + "}"
 
 
+def _numbered(name: str, count: int) -> str:
+    return "".join(f", {name}_{number}" for number in range(count))
+
+
+def _cursor(order: access.Order, row: tuple[Any, ...]) -> str:
+    return cursors.encode(order, row[-2], row[-1])
+
+
 def _compiled(
     code: str, functions: Mapping[str, Callable[..., Any]] | None = None
 ) -> Any:
-    names = {"yes_or_no": _YES_OR_NO, "none": [], "zero": (0, 0), **(functions or {})}
-    return eval(code, names)  # noqa: S307
+    return eval(code, {**_NAMES, **(functions or {})})  # noqa: S307
+
+
+_NAMES = {"cursor": _cursor, "none": [], "yes_or_no": _YES_OR_NO, "zero": (0, 0)}

@@ -15,6 +15,8 @@ from graphql import (
     FragmentSpreadNode,
     GraphQLError,
     GraphQLSchema,
+    NamedTypeNode,
+    NonNullTypeNode,
     OperationDefinitionNode,
     SelectionSetNode,
     VariableNode,
@@ -24,7 +26,7 @@ from graphql import (
     visit,
 )
 from graphql.execution.collect_fields import FragmentDetails
-from graphql.execution.values import VariableValues
+from graphql.execution.values import VariableValues, get_variable_values
 
 from discretion.graph.errors import PARSE_FAILED, VALIDATION_FAILED, coded, with_code
 
@@ -45,6 +47,9 @@ WIDEST = 4_000
 
 LISTED = 10
 """Errors listed, at most."""
+
+TEXTS = ("ID", "String")
+"""Types whose values are texts, and stay as they are given."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -79,12 +84,14 @@ def prepare(schema: GraphQLSchema, text: str) -> DocumentNode | Refused:
 class Operation:
     """One operation of a document, its fragments, and what decides its selection.
 
-    ``switches`` are the variables that `@include` and `@skip` depend on.
+    ``switches`` are the variables that `@include` and `@skip` depend on; ``texts`` are
+    all its variables where each takes an id or text, else none.
     """
 
     node: OperationDefinitionNode
     fragments: dict[str, FragmentDetails]
     switches: tuple[str, ...]
+    texts: tuple[str, ...]
 
 
 @functools.lru_cache(maxsize=KEPT)
@@ -106,7 +113,36 @@ def operation(schema: GraphQLSchema, text: str, name: str | None) -> Operation |
         for each in document.definitions
         if isinstance(each, FragmentDefinitionNode)
     }
-    return Operation(found[0], fragments, _switches(document))
+    return Operation(found[0], fragments, _switches(document), _texts(found[0]))
+
+
+def values(
+    schema: GraphQLSchema, operation: Operation, given: dict[str, Any]
+) -> VariableValues | None:
+    """The values of an operation's variables; None where they cannot be taken.
+
+    Texts are taken as they are.
+    """
+    texts = {name: given.get(name) for name in operation.texts}
+    if texts and all(type(text) is str for text in texts.values()):
+        return VariableValues({}, texts)
+    definitions = operation.node.variable_definitions or ()
+    coerced = get_variable_values(schema, definitions, given)
+    return coerced if isinstance(coerced, VariableValues) else None
+
+
+def _texts(operation: OperationDefinitionNode) -> tuple[str, ...]:
+    found = {}
+    for definition in operation.variable_definitions or ():
+        kind = definition.type
+        found[definition.variable.name.value] = (
+            kind.type if isinstance(kind, NonNullTypeNode) else kind
+        )
+    kinds = found.values()
+    are_texts = all(
+        isinstance(kind, NamedTypeNode) and kind.name.value in TEXTS for kind in kinds
+    )
+    return tuple(found) if are_texts else ()
 
 
 def switch_values(switches: Mapping[str, bool]) -> VariableValues:

@@ -1,27 +1,31 @@
 """Executes a plan: level by level, one statement for each read of a level.
 
-A level is a list of entries, which say what is to be filled in where; filling those of
-one level gives those of the next.
+What the places of one level find tells what the next is to read. Once all is read,
+objects are made from the lowest level up, so that each is made whole.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import functools
+from collections.abc import Callable
 from typing import Any, cast
 
 from graphql import GraphQLError
 from graphql.execution.values import VariableValues
 
 from discretion import access
-from discretion.graph.failed import Failed, settle
-from discretion.graph.fill import Entry, Filling
+from discretion.graph.descent import Descent, Wanted
+from discretion.graph.failed import settle
+from discretion.graph.fill import Below, Found, Keys, found
 from discretion.graph.leads import Paged
 from discretion.graph.plan import (
     Counting,
     FactsPlace,
-    PagesPlace,
+    OnePlace,
     Plan,
     Read,
+    RowShape,
 )
 from discretion.graph.size import size
 
@@ -34,87 +38,77 @@ class Execution:
         plan: Plan,
         reader: access.Reader,
         variables: VariableValues,
-        context: Any,
+        context: Callable[[], Any],
     ) -> None:
-        """Read rows through the reader, and facts from the context."""
+        """Read rows through the reader, and facts from the context, made if needed."""
         self._plan = plan
         self._reader = reader
-        self._variables = variables
-        self._pages: dict[PagesPlace, Paged | Failed] = {}
-        self._context = context
-        self._filling = Filling(variables, self._page)
+        self._make_context = context
+        self._descent = Descent(variables, plan.places)
 
     async def run(self) -> tuple[dict[str, Any] | None, list[GraphQLError]]:
         """The data and the errors."""
-        data = dict(self._plan.start)
-        level = [Entry(place, [data], [None]) for place in self._plan.places]
+        levels: list[list[Found]] = []
         try:
-            while level:
-                level = await self._level(level)
-            if self._filling.shared:
+            while wanted := self._descent.next():
+                levels.append(await self._level(wanted))
+            made = _made(levels)
+            values = {each.key: made[-1][each][None] for each in self._plan.places}
+            data = {**self._plan.start, **values}
+            if self._descent.shared:
                 size(data)
         except GraphQLError as error:
             return None, [error]
-        if not self._filling.failed:
+        if not self._descent.failed:
             return data, []
-        return settle(self._plan.root, data, self._filling.shape_of)
+        shapes = _shapes(made)
+        return settle(self._plan.root, data, lambda each: shapes[id(each)])
 
-    async def _level(self, entries: list[Entry]) -> list[Entry]:
-        wanted: dict[Read | Counting, dict[Any, None]] = {}
-        for entry in entries:
-            place = entry.place
-            if isinstance(place, PagesPlace) and isinstance(self._page(place), Failed):
-                continue
-            for read in place.reads:
-                keys = dict.fromkeys(entry.keys)
-                if read in wanted:
-                    wanted[read].update(keys)
-                else:
-                    wanted[read] = keys
-        found: dict[Read | Counting | FactsPlace, Any] = {}
-        for read, keys in wanted.items():
-            try:
-                found[read] = await self._read(read, keys)
-            except Exception as error:
-                found[read] = self._filling.fail(error)
-        for entry in entries:
-            if isinstance(entry.place, FactsPlace):
-                found[entry.place] = await self._facts(entry.place)
-        return self._filling.level(entries, found)
+    @functools.cached_property
+    def _context(self) -> Any:
+        return self._make_context()
+
+    async def _level(self, wanted: Wanted) -> list[Found]:
+        distinct = {place: dict.fromkeys(keys) for place, keys in wanted.items()}
+        reads: dict[Read | Counting, Keys] = {}
+        rows: dict[Read | Counting | FactsPlace, Any] = {}
+        for place, keys in distinct.items():
+            if len(keys) < len(wanted[place]):
+                self._descent.repeat(place, wanted[place])
+            if isinstance(place, FactsPlace):
+                rows[place] = await self._facts(place)
+            for read in self._descent.reads(place):
+                reads.setdefault(read, {}).update(keys)
+        for read, keys in reads.items():
+            rows[read] = await self._read(read, keys)
+        return [
+            found(place, keys, rows, self._descent) for place, keys in distinct.items()
+        ]
 
     async def _facts(self, place: FactsPlace) -> Any:
         try:
-            given = place.arguments(self._variables)
+            given = place.arguments(self._descent.variables)
             if place.lead.on_thread:
                 known = await place.lead.later(self._context, **given)
             else:
                 known = place.lead.read(self._context, **given)
             return place.make(known)
         except Exception as error:
-            return self._filling.fail(error)
+            return self._descent.fail(error)
 
-    def _page(self, place: PagesPlace) -> Paged | Failed:
-        """The page that a place asks for in this request."""
-        if place.constant is not None:
-            return place.constant
-        if place not in self._pages:
-            try:
-                paged = place.lead.paged(place.arguments(self._variables))
-                self._pages[place] = paged
-            except Exception as error:
-                self._pages[place] = self._filling.fail(error)
-        return self._pages[place]
-
-    async def _read(self, read: Read | Counting, keys: dict[Any, None]) -> Any:
-        prepared = read.prepared or self._prepared(read)
-        if read.parent is None:
-            return await self._reader.read(prepared)
-        keys.pop(None, None)
-        return await self._reader.read(prepared, list(keys)) if keys else []
+    async def _read(self, read: Read | Counting, keys: Keys) -> Any:
+        try:
+            prepared = read.prepared or self._prepared(read)
+            if read.parent is None:
+                return await self._reader.read(prepared)
+            keys.pop(None, None)
+            return await self._reader.read(prepared, list(keys)) if keys else []
+        except Exception as error:
+            return self._descent.fail(error)
 
     def _prepared(self, read: Read | Counting) -> access.Prepared:
         if isinstance(read, Counting):
-            whole = cast(Paged, self._page(read.pages)).whole
+            whole = cast(Paged, self._descent.page(read.pages)).whole
             prepared = self._reader.prepare_counts(whole)
         else:
             prepared = self._reader.prepare(*self._selection(read))
@@ -127,10 +121,33 @@ class Execution:
         columns = tuple(read.columns)
         if read.pages is None:
             return cast(access.Selection, read.selection), columns
-        paged = cast(Paged, self._page(read.pages))
+        paged = cast(Paged, self._descent.page(read.pages))
         page = paged.page
         if not read.beyond:
             page = dataclasses.replace(page, limit=paged.size)
         if read.cursors:
             columns += (page.order.column, "id")
         return page, columns
+
+
+def _made(levels: list[list[Found]]) -> list[Below]:
+    """What stands at the places of each level, the lowest first.
+
+    The rows of a level are let go once its objects are made.
+    """
+    made: list[Below] = [{}]
+    while levels:
+        below = made[-1]
+        made.append({each.place: each.values(below) for each in levels.pop()})
+    return made
+
+
+def _shapes(made: list[Below]) -> dict[int, RowShape]:
+    """The shapes of objects found by their ids, whose type only their row told."""
+    return {
+        id(each): place.shape
+        for level in made
+        for place, values in level.items()
+        if isinstance(place, OnePlace)
+        for each in values.values()
+    }

@@ -11,7 +11,6 @@ from discretion.graph import assemble
 from discretion.graph.plan import (
     Child,
     Choice,
-    EdgeChoice,
     PagesPlace,
     Read,
     RowShape,
@@ -65,7 +64,7 @@ class PagePlanner:
             elif name == "nodes":
                 child, code[key] = self._nodes(kind, group)
             elif name == "edges":
-                child, code[key] = self._edges(key, kind, group)
+                child, code[key] = self._edges(kind, group)
             elif name == "pageInfo":
                 code[key] = self._page_info(kind, group)
             else:
@@ -78,20 +77,16 @@ class PagePlanner:
         return self._planner.reads.of_page(self._place, self._node, self._depth)
 
     def _nodes(self, kind: GraphQLObjectType, details: Details) -> tuple[Child, str]:
-        view = self._view(details, f"{kind.name}.nodes")
-        return view, self._code_of(view)
+        return self._view(details, f"{kind.name}.nodes")
 
-    def _edges(
-        self, key: str, kind: GraphQLObjectType, details: Details
-    ) -> tuple[Shape, str]:
+    def _edges(self, kind: GraphQLObjectType, details: Details) -> tuple[Shape, str]:
         edge = objects(kind.fields["edges"])
         read, shape, code = self._read(), Shape(), dict[str, str]()
         for inner, group in self._planner.selections.of(edge, details).items():
             name = group[0].node.name.value
             child: Child | None = None
             if name == "node":
-                child = self._view(group, f"{edge.name}.node", (key, inner))
-                code[inner] = self._code_of(child)
+                child, code[inner] = self._view(group, f"{edge.name}.node")
             elif name == "cursor":
                 read.cursors = True
                 code[inner] = assemble.CURSOR
@@ -100,13 +95,8 @@ class PagePlanner:
             shape.fields.append(field_of(inner, edge, group, child))
         return shape, assemble.edges(code)
 
-    def _view(
-        self, details: Details, field: str, edge: tuple[str, str] | None = None
-    ) -> RowShape | Choice:
-        """The objects of a page under the selection of ``field``.
-
-        For the nodes of edges, ``edge`` says under which keys those and they stand.
-        """
+    def _view(self, details: Details, field: str) -> tuple[RowShape | Choice, str]:
+        """The objects of a page under the selection of ``field``, and their code."""
         read, depth = self._read(), self._depth
         view: RowShape | Choice
         if read.record.stands_for is None:
@@ -114,16 +104,8 @@ class PagePlanner:
         else:
             absent = _ABSENT.format(field)
             view = self._planner.choice(read, details, depth + 1, absent)
-            if edge is not None:
-                view = EdgeChoice(view.places, *edge)
         self._place.views.append(view)
-        return view
-
-    def _code_of(self, view: RowShape | Choice) -> str:
-        """The code of the view added last; nodes of edges are put in afterwards."""
-        if isinstance(view, EdgeChoice):
-            return "None"
-        return assemble.view(len(self._place.views) - 1)
+        return view, assemble.view(len(self._place.views) - 1)
 
     def _page_info(self, kind: GraphQLObjectType, details: Details) -> str:
         read, info = self._read(), objects(kind.fields["pageInfo"])

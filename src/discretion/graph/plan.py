@@ -9,6 +9,7 @@ level that want the same share a read.
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -98,14 +99,14 @@ class Shape:
 
 @dataclasses.dataclass(eq=False)
 class RowShape(Shape):
-    """How the row of a read looks: ``make`` makes objects of rows.
+    """How the row of a read looks: ``make`` makes objects, by key.
 
-    Where a place comes in, an object holds None until the place is filled.
+    It is given rows, or lists of rows by key, and what was made for each place.
     """
 
     read: Read = None  # type: ignore[assignment] # always given
     places: list[RowPlace] = dataclasses.field(default_factory=list)
-    make: Callable[[list[Any]], list[dict[str, Any]]] = None  # type: ignore[assignment]
+    make: Callable[..., dict[Any, Any]] = None  # type: ignore[assignment]
 
 
 @dataclasses.dataclass(eq=False)
@@ -113,14 +114,6 @@ class Choice:
     """Rows of any type, each found by its id: the place for each type by its name."""
 
     places: dict[str, OnePlace]
-
-
-@dataclasses.dataclass(eq=False)
-class EdgeChoice(Choice):
-    """The node of edges, found by its id: under which keys the edges and it stand."""
-
-    edges: str = ""
-    node: str = ""
 
 
 Child = Shape | Choice
@@ -136,7 +129,7 @@ class OnePlace:
     absent: str | None
     """What to say where there is no such row; None where null will do."""
 
-    @property
+    @functools.cached_property
     def reads(self) -> tuple[Read, ...]:
         """What must be read to fill it."""
         return (self.shape.read,)
@@ -151,7 +144,7 @@ class ListPlace:
     lead: PlainList
     shape: RowShape
 
-    @property
+    @functools.cached_property
     def reads(self) -> tuple[Read, ...]:
         """What must be read to fill it."""
         return (self.shape.read,)
@@ -166,7 +159,7 @@ class OriginsPlace:
     read: Read
     choice: Choice
 
-    @property
+    @functools.cached_property
     def reads(self) -> tuple[Read, ...]:
         """What must be read to fill it."""
         return (self.read,)
@@ -176,8 +169,8 @@ class OriginsPlace:
 class PagesPlace:
     """Pages of a list: ``make`` makes a connection for each key.
 
-    It is given rows, where pages stand, counts, and the objects of each of ``views``,
-    which are the selections below `nodes` and `edges`; all of them by key.
+    It is given rows, where pages stand and counts, each by key, the order, and the
+    objects by key of each of ``views``, the selections below `nodes` and `edges`.
     """
 
     key: str
@@ -190,9 +183,9 @@ class PagesPlace:
     read: Read | None = None
     counting: Counting | None = None
     views: list[RowShape | Choice] = dataclasses.field(default_factory=list)
-    make: Callable[..., list[dict[str, Any]]] = None  # type: ignore[assignment]
+    make: Callable[..., dict[Any, Any]] = None  # type: ignore[assignment]
 
-    @property
+    @functools.cached_property
     def reads(self) -> tuple[Read | Counting, ...]:
         """What must be read to fill it."""
         return tuple(each for each in (self.read, self.counting) if each)

@@ -239,14 +239,18 @@ class Planner:
                     code[key] = assemble.call(len(known), lead.columns, read.index)
                     known[assemble.known(len(known))] = _known(record, lead, make)
                 else:
-                    place = self._place(key, kind.fields[name], group, read, depth + 1)
-                    shape.places.append(cast(RowPlace, place))
-                    child, code[key] = _child(place), "None"
+                    definition = kind.fields[name]
+                    place = cast(
+                        RowPlace, self._place(key, definition, group, read, depth + 1)
+                    )
+                    child, code[key] = _child(place), _found(place, len(shape.places))
+                    shape.places.append(place)
             shape.fields.append(field_of(key, kind, group, child))
         self._fields += len(code)
         if self._fields > MOST_FIELDS:
             raise NotPlannedError
-        shape.make = assemble.rows(code, known)
+        made = assemble.ones if read.parent == "id" else assemble.lists
+        shape.make = made(code, known, len(shape.places))
 
     def _source(self, definition: GraphQLField, read: Read, details: Details) -> str:
         kind = objects(definition)
@@ -276,6 +280,12 @@ def _child(place: Place) -> Child | None:
             return place.choice
         case FactsPlace():
             return None
+
+
+def _found(place: RowPlace, number: int) -> str:
+    """The code of what was found for a place, the object's with that number."""
+    found = assemble.one if isinstance(place, OnePlace) else assemble.many
+    return found(number, place.index)
 
 
 def _absent(

@@ -11,11 +11,11 @@ from typing import Any, Protocol, cast
 import strawberry
 from graphql import ExecutionResult, GraphQLError, GraphQLSchema
 from graphql import execute as execute_core
-from graphql.execution.values import VariableValues, get_variable_values
+from graphql.execution.values import VariableValues
 from strawberry.schema.config import StrawberryConfig
 
 from discretion import access
-from discretion.graph.document import Operation, Refused, operation, prepare
+from discretion.graph.document import Operation, Refused, operation, prepare, values
 from discretion.graph.errors import shown
 from discretion.graph.execute import Execution
 from discretion.graph.loaders import Loaders
@@ -108,8 +108,9 @@ async def execute(
     ready = _ready(text, reader, dict(variables or {}), name)
     if ready is None:
         return await execute_by_reference(text, door, reader, variables, name)
-    plan, values = ready
-    data, errors = await Execution(plan, reader, values, _context(door, reader)).run()
+    plan, given = ready
+    context = functools.partial(_context, door, reader)
+    data, errors = await Execution(plan, reader, given, context).run()
     return Answer(
         executed=True,
         data=data,
@@ -164,15 +165,14 @@ def _ready(
     asked = operation(_core(), text, name)
     if asked is None:
         return None
-    definitions = asked.node.variable_definitions or ()
-    values = get_variable_values(_core(), definitions, variables)
-    if not isinstance(values, VariableValues):
+    given = values(_core(), asked, variables)
+    if given is None:
         return None
-    switches = tuple((each, values.coerced.get(each)) for each in asked.switches)
+    switches = tuple((each, given.coerced.get(each)) for each in asked.switches)
     if any(value is None for _, value in switches):
         return None
     plan = plan_of(text, name, switches, reader.sight)
-    return None if plan is None else (plan, values)
+    return None if plan is None else (plan, given)
 
 
 @functools.lru_cache(maxsize=PLANS)

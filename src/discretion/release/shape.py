@@ -44,11 +44,23 @@ class Statement(NamedTuple):
     values: tuple[Untyped, ...]
 
 
-@dataclasses.dataclass(frozen=True)
-class Prepared:
-    """A statement that wants only its keys; ``holes`` are their places."""
+class Template(NamedTuple):
+    """A statement with slots, and its text for a single key, where that is quicker."""
 
     text: str
+    single: str | None
+    values: tuple[Untyped, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Prepared:
+    """A statement that wants only its keys; ``holes`` are their places.
+
+    ``single`` is its text for a single key, where there is one.
+    """
+
+    text: str
+    single: str | None
     values: tuple[Untyped, ...]
     holes: tuple[int, ...]
 
@@ -56,10 +68,15 @@ class Prepared:
         """The statement for these parents."""
         if not self.holes:
             return Statement(self.text, self.values)
-        values, keyed = list(self.values), listed(keys)
+        if len(keys) == 1 and self.single is not None:
+            return Statement(self.single, self._with(keys[0]))
+        return Statement(self.text, self._with(listed(keys)))
+
+    def _with(self, keyed: Stored) -> tuple[Untyped, ...]:
+        values = list(self.values)
         for hole in self.holes:
             values[hole] = keyed
-        return Statement(self.text, tuple(values))
+        return tuple(values)
 
 
 def shape(selection: Selection) -> tuple[Selection, list[Untyped]]:
@@ -107,10 +124,11 @@ def _emptied(condition: Condition, slot: Callable[[Untyped], Untyped]) -> Condit
     return condition
 
 
-def filled(template: Statement, values: Sequence[Untyped]) -> Prepared:
+def filled(template: Template, values: Sequence[Untyped]) -> Prepared:
     """The slots of a statement filled, but for those of the keys."""
     return Prepared(
         template.text,
+        template.single,
         tuple(
             values[int(each)] if isinstance(each, Slot) and each != KEYS else each
             for each in template.values

@@ -10,10 +10,10 @@ BYTES = 64 * 1024 * 1024
 """Bytes kept, at most; what was asked for longest ago goes first."""
 
 ENTRY = 1024
-"""Bytes that an answer takes beside its own, at most."""
+"""Bytes that an answer takes beside its own and its question's, at most."""
 
 LARGEST = BYTES // 8
-"""Bytes of an answer that is kept, at most."""
+"""Bytes of an answer that is kept, and its question, at most."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,21 +29,24 @@ class Answers:
 
     def __init__(self) -> None:
         """Keep none yet."""
-        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[Kept, int]] = OrderedDict()
         self._bytes = 0
 
     def get(self, question: Hashable) -> Kept | None:
         """The answer kept to a question; None where there is none."""
-        kept = self._kept.get(question)
-        if kept is not None:
-            self._kept.move_to_end(question)
-        return kept
+        if question not in self._kept:
+            return None
+        self._kept.move_to_end(question)
+        return self._kept[question][0]
 
-    def keep(self, question: Hashable, answer: Kept) -> None:
-        """Keep an answer, unless it is too large, in place of the oldest."""
-        if len(answer.body) > LARGEST or question in self._kept:
+    def keep(self, question: Hashable, answer: Kept, size: int) -> None:
+        """Keep an answer in place of the oldest, unless it is too large.
+
+        Its ``size`` is that of its body and of the question, in bytes.
+        """
+        if size > LARGEST or question in self._kept:
             return
-        self._kept[question] = answer
-        self._bytes += len(answer.body) + ENTRY
+        self._kept[question] = answer, size + ENTRY
+        self._bytes += size + ENTRY
         while self._bytes > BYTES:
-            self._bytes -= len(self._kept.popitem(last=False)[1].body) + ENTRY
+            self._bytes -= self._kept.popitem(last=False)[1][1]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import hashlib
 import os
-from collections.abc import AsyncIterator, Hashable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import orjson
@@ -22,11 +21,14 @@ from discretion import access
 from discretion.graph.schema import Answer, Execute, execute, sdl
 from discretion.service import explorer, front, media
 from discretion.service.answers import Answers, Kept
-from discretion.service.operation import read
+from discretion.service.operation import Question, asked, read
 from discretion.service.refusal import NOT_FOUND, UNAVAILABLE, WITHHELD, Refusal
 
 LARGEST_BODY = 256 * 1024
 """Bytes of a request's body, at most."""
+
+OBJECTS = 50_000
+"""Objects made between looks for cycles, which answers do not hold."""
 
 HOSTS = ("127.0.0.1", "localhost")
 """Names it answers to, so that no other site can reach it through a browser."""
@@ -58,10 +60,7 @@ def application(
     Whoever asks is the principal; ``execute`` answers documents.
     """
     door = access.Door(store, pinned, principal)
-    first, answers = front.FrontPage(door), Answers()
-
-    async def graphql(request: Request) -> Response:
-        return await _graphql(door, answers, execute, request)
+    first, graphql = front.FrontPage(door), _GraphQL(door, execute)
 
     async def health(request: Request) -> Response:
         return _json(_health(door))
@@ -71,19 +70,22 @@ def application(
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        often = gc.get_threshold()
         gc.collect()
         gc.freeze()
+        gc.set_threshold(OBJECTS)
         yield
+        gc.set_threshold(*often)
         gc.unfreeze()
         door.close()
 
     app = Starlette(
         routes=[
+            Route("/graphql", graphql, methods=["GET", "POST"]),
+            Route("/r/{release}/graphql", graphql, methods=["GET", "POST"]),
             Route("/", first_page),
             Route("/front.css", front.style),
             Route("/docs/{name}.md", front.document),
-            Route("/graphql", graphql, methods=["GET", "POST"]),
-            Route("/r/{release}/graphql", graphql, methods=["GET", "POST"]),
             Route("/health", health),
             Route("/schema.graphql", _schema),
             Route("/graphiql", explorer.page),
@@ -114,35 +116,37 @@ def from_environment() -> Starlette:
     )
 
 
-async def _graphql(
-    door: access.Door, answers: Answers, execute: Execute, request: Request
-) -> Response:
-    kind = media.negotiate(request.headers.get("accept"))
-    reader = _reader(door, request.path_params.get("release"))
-    question = await _question(request, reader, kind)
-    kept = answers.get(question)
-    if kept is None or request.headers.get("cache-control") == "no-cache":
-        operation = await read(request)
-        answer = await execute(
-            operation.text, door, reader, operation.variables, operation.name
+class _GraphQL:
+    """Answers questions, those of the same release from memory."""
+
+    def __init__(self, door: access.Door, execute: Execute) -> None:
+        self._door = door
+        self._execute = execute
+        self._answers = Answers()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        kind = media.negotiate(request.headers.get("accept"))
+        reader = _reader(self._door, request.path_params.get("release"))
+        question = await asked(request)
+        kept = self._answers.get((reader.sight, kind, question))
+        if kept is None or request.headers.get("cache-control") == "no-cache":
+            kept = await self._answer(question, reader, kind)
+        await Response(kept.body, kept.status, _type(kind))(scope, receive, send)
+
+    async def _answer(
+        self, question: Question, reader: access.Reader, kind: str
+    ) -> Kept:
+        asked = read(question)
+        answer = await self._execute(
+            asked.text, self._door, reader, asked.variables, asked.name
         )
-        kept = Kept(orjson.dumps(answer.body()), _status(answer, kind))
+        body = orjson.dumps(answer.body())
+        kept = Kept(body, _status(answer, kind))
         if answer.lasting:
-            answers.keep(question, kept)
-    return Response(kept.body, kept.status, _type(kind))
-
-
-async def _question(request: Request, reader: access.Reader, kind: str) -> Hashable:
-    """All that an answer depends on, in few bytes."""
-    asked = (
-        request.method,
-        request.scope["query_string"],
-        request.headers.get("content-type"),
-        request.headers.get("content-encoding"),
-    )
-    digest = hashlib.sha256(repr(asked).encode())
-    digest.update(await request.body())
-    return reader.sight, kind, digest.digest()
+            size = len(body) + len(question.body) + len(question.parameters)
+            self._answers.keep((reader.sight, kind, question), kept, size)
+        return kept
 
 
 def _status(answer: Answer, kind: str) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
 from discretion.service.refusal import Refusal
@@ -23,29 +24,53 @@ class Operation:
     name: str | None
 
 
-async def read(request: Request) -> Operation:
+class Question(NamedTuple):
+    """All of a request that its operation depends on; keys of kept answers hold it."""
+
+    method: str
+    parameters: bytes
+    content_type: str
+    encoding: str
+    body: bytes
+
+
+async def asked(request: Request) -> Question:
+    """What a request asks, not looked into yet."""
+    headers = request.headers
+    return Question(
+        request.method,
+        request.scope["query_string"],
+        headers.get("content-type", ""),
+        headers.get("content-encoding", "identity"),
+        await request.body(),
+    )
+
+
+def read(question: Question) -> Operation:
     """The operation of a GET or POST request.
 
     Raises:
         Refusal: 400 or 415, naming the part that is wrong.
     """
-    if request.method == "POST":
-        return _operation(await _body(request))
-    parameters = {key: value for key, value in request.query_params.items() if value}
+    if question.method == "POST":
+        return _operation(_body(question))
+    given = QueryParams(question.parameters)
+    parameters: dict[str, Any] = {key: value for key, value in given.items() if value}
     for key in ("variables", "extensions"):
         if key in parameters:
             parameters[key] = _json(parameters[key].encode(), key)
     return _operation(parameters)
 
 
-async def _body(request: Request) -> Any:
-    kind, _, parameters = request.headers.get("content-type", "").partition(";")
-    charset = parameters.strip().lower().removeprefix("charset=").strip('"')
-    if kind.strip().lower() != "application/json" or charset not in ("", "utf-8"):
-        raise Refusal(415, "Content-Type: send application/json in UTF-8")
-    if request.headers.get("content-encoding", "identity") != "identity":
+def _body(question: Question) -> Any:
+    if question.content_type != "application/json":
+        kind, _, parameters = question.content_type.partition(";")
+        charset = parameters.strip().lower().removeprefix("charset=").strip('"')
+        if kind.strip().lower() != "application/json" or charset not in ("", "utf-8"):
+            raise Refusal(415, "Content-Type: send application/json in UTF-8")
+    if question.encoding != "identity":
         raise Refusal(415, "Content-Encoding: send the body as it is")
-    return _json(await request.body(), "body")
+    return _json(question.body, "body")
 
 
 def _json(text: bytes, where: str) -> Any:
