@@ -102,6 +102,29 @@ def removal(person: int, day: date, criminality: str = "") -> Row:
     return {"fin": fin(person), **said}
 
 
+def stay(
+    person: int, day: date, until: date, reason: str = "Paroled", country: str = ""
+) -> Row:
+    """A stay in detention."""
+    return {
+        "fin": fin(person),
+        "book_in_date_time": f"{day}",
+        "stay_book_in_date_time": f"{day}",
+        "stay_book_out_date_time": f"{until}",
+        "stay_release_reason": reason,
+        "citizenship_country": country,
+    }
+
+
+OTHERS: Rows = {
+    "cbp_apprehension": [caught(7001, FIRST)],
+    "uscis_daca_request": [request(7002, FIRST)],
+    "ice_removal": [removal(7003, FIRST)],
+    "ice_detention": [stay(7004, FIRST, FIRST)],
+}
+"""People without a decision, of whom others tell: so that nothing is missing."""
+
+
 def later(day: date, days: int) -> date:
     """So many days after a day."""
     return day + timedelta(days)

@@ -78,8 +78,9 @@ def test_what_nobody_sent_is_a_row_and_no_nought(sample: access.Reader) -> None:
     assert made.total
     assert {name: one.state.value for name, one in made.total.figures.items()} == {
         **dict.fromkeys(made.measure.figures, "AT_LEAST"),
-        "instances_per_person": "MEASURED",
-        "basis_recorded_share": "MEASURED",
+        "instances_per_person": "INCOMPLETE",
+        "basis_recorded": "NOT_KNOWN",
+        "basis_recorded_share": "NOT_KNOWN",
     }
 
 

@@ -12,6 +12,7 @@ from discretion.measures import NAMED, answer
 from tests.links.second_count.random_rows import Row
 from tests.measures.conftest import Released
 from tests.measures.extracts import (
+    OTHERS,
     Rows,
     figures,
     later,
@@ -31,6 +32,7 @@ def decided(person: int, decision: str, filed: int, took: int) -> Row:
 
 
 STORY: Rows = {
+    "ice_detention": OTHERS["ice_detention"],
     "ice_referral": [referral(person, DAY) for person in range(6)],
     "cbp_referral": [referral_by_cbp(person, DAY) for person in range(6, 13)],
     "uscis_daca_request": [

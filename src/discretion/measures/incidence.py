@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import ibis
 
-from discretion.measures.measure import Figure, Group, Loaded, State, keyed, unkeyed
+from discretion.measures.measure import Figure, Group, keyed, unkeyed
 from discretion.measures.survival import curve, interval
-from discretion.record import Record, Tables
+from discretion.record import Tables
 
 YEARS = range(1, 11)
 """The years after which the share is told."""
@@ -86,32 +86,6 @@ class Incidence:
 def by_years() -> Group:
     """The group that an incidence makes of years itself."""
     return Group("Years since the start: within so many.", lambda rows: rows.years)
-
-
-def doubts(
-    figures: Iterable[str], sources: Sequence[type[Record]], loaded: Loaded
-) -> Mapping[str, State]:
-    """The states of figures, where the sources of events do not tell of everyone.
-
-    Then who is in none of their rows may have had the event all the same.
-    """
-    if not loaded.has(sources):
-        return dict.fromkeys(figures, State.NOT_LOADED)
-    all_loaded = all(loaded.has([source]) for source in sources)
-    if all_loaded and loaded.covers_everyone(sources):
-        return {}
-    return dict.fromkeys(_AT_LEAST, State.AT_LEAST) | dict.fromkeys(
-        ("incidence_high", "free", "failure_rate"), State.NOT_KNOWN
-    )
-
-
-_AT_LEAST = (
-    "events",
-    "incidence",
-    "incidence_low",
-    "if_none_were_removed",
-    "rate",
-)
 
 
 def _by_year(left: Any, by: list[str]) -> Any:

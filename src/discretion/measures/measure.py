@@ -36,6 +36,11 @@ class State(Word):
 
     MEASURED = "MEASURED", "Counted or estimated from the records of the release."
     AT_LEAST = "AT_LEAST", "No less than this: what is missing is named beside it."
+    AT_MOST = "AT_MOST", "No more than this: what is missing is named beside it."
+    INCOMPLETE = (
+        "INCOMPLETE",
+        "Of what is loaded alone: what is missing could raise or lower it.",
+    )
     DERIVED = "DERIVED", "Not recorded by the component: derived by linking."
     NOT_RECORDED_SEPARATELY = (
         "NOT_RECORDED_SEPARATELY",
@@ -77,7 +82,7 @@ class Group:
 
 
 @dataclasses.dataclass(frozen=True)
-class Missing:
+class Gap:
     """What a component could have told and does not, with the reason."""
 
     component: Component
@@ -118,7 +123,7 @@ class Measure:
     shifting: frozenset[str] = frozenset()
     dimensions: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
-    unrecorded: tuple[Missing, ...] = ()
+    unrecorded: tuple[Gap, ...] = ()
     doubts: Callable[[Mapping[str, Any], Loaded], Mapping[str, State]] | None = None
     least_at_risk: int = 10
     drawn: str | None = None
@@ -162,6 +167,12 @@ class Loaded:
         claims = [self.coverage.get(record.__name__) for record in records]
         told = [claim for claim in claims if claim is not None]
         return bool(told) and all(claim == "POPULATION" for claim in told)
+
+    def tells_of_everyone(self, records: Iterable[type[Record]]) -> bool:
+        """True where each of these was loaded, and covers everyone in its window."""
+        asked = list(records)
+        loaded = all(record.__name__ in self.coverage for record in asked)
+        return loaded and self.covers_everyone(asked)
 
 
 def keyed(rows: Any, keys: Mapping[str, Group]) -> Any:

@@ -14,7 +14,7 @@ from discretion.links.unite import sources_of
 from discretion.measures import counts
 from discretion.measures.counts import Counts
 from discretion.measures.follow import firsts, left
-from discretion.measures.groups import columns, periods
+from discretion.measures.groups import PERIODS, columns, periods
 from discretion.measures.measure import (
     Expression,
     Figure,
@@ -39,6 +39,10 @@ class Step(Word):
     )
     NOT_FILED = "NOT_FILED", f"Did not file, though followed for {FOLLOW_UP_DAYS} days."
     NOT_YET_KNOWN = "NOT_YET_KNOWN", "Not followed for so long, or not at all."
+
+
+FIRST_REFERRAL = frozenset({"component", "office", *PERIODS})
+"""The groups of a first referral, which another one may turn out to be."""
 
 
 def by_uscis() -> list[type[Record]]:
@@ -85,12 +89,18 @@ def _outcome(outcome: ReferralOutcome) -> Expression:
 
 
 def _doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
-    """Without USCIS's extract only requests filed with ICE are seen."""
-    if loaded.has(by_uscis()):
-        return {}
-    return {
-        name: State.AT_LEAST if row[name] else State.NOT_LOADED for name in _OUTCOMES
-    }
+    """Without USCIS's extract only requests filed with ICE are seen.
+
+    It refers nobody, so that the number of persons does not hang on it.
+    """
+    states: dict[str, State] = {}
+    stays = not {"step", "outcome"} & row.keys()
+    if stays and loaded.has_each_sender_of(sources_of(Referral)):
+        states["persons"] = State.MEASURED
+    if not loaded.has(by_uscis()):
+        for name in _OUTCOMES:
+            states[name] = State.AT_LEAST if row[name] else State.NOT_LOADED
+    return states
 
 
 _OUTCOMES: Mapping[str, Expression] = {
@@ -133,7 +143,7 @@ REFERRAL_FUNNEL = Measure(
     },
     estimate=Counts(steps, {"persons": counts.number, **_OUTCOMES}, whole=False),
     usual=("step",),
-    shifting=frozenset({"step", "outcome"}),
+    shifting=FIRST_REFERRAL | {"step", "outcome"},
     doubts=_doubts,
 )
 """Persons by step and outcome."""

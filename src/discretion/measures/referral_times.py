@@ -24,8 +24,13 @@ from discretion.measures.measure import (
     keyed,
     unkeyed,
 )
-from discretion.measures.referral_funnel import by_uscis, first_referrals
+from discretion.measures.referral_funnel import (
+    FIRST_REFERRAL,
+    by_uscis,
+    first_referrals,
+)
 from discretion.measures.survival import EVENT, curve
+from discretion.measures.unseen import Unseen
 from discretion.record import Tables
 
 
@@ -101,12 +106,15 @@ _CAVEATS = (
 
 def _reached(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
     if not loaded.has(by_uscis()):
-        return {"events": State.NOT_LOADED, "median_days": State.NOT_LOADED}
+        untold = dict.fromkeys(("events", "median_days"), State.NOT_LOADED)
+        followed = State.AT_LEAST if row["at_risk"] else State.NOT_LOADED
+        return {**untold, "at_risk": followed}
     return {} if row["median_days"] is not None else {"median_days": State.NOT_REACHED}
 
 
 def _known(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
-    return incidence.doubts(incidence.FIGURES, by_uscis(), loaded)
+    unseen = Unseen(starts=sources_of(Referral), events=by_uscis())
+    return unseen.doubts([*incidence.FIGURES], loaded)
 
 
 TIME_TO_FILING = Measure(
@@ -148,6 +156,7 @@ TIME_TO_DECISION = Measure(
         ),
     },
     groups={name: group for name, group in _GROUPS.items() if name != "years"},
+    shifting=FIRST_REFERRAL,
     estimate=Median(until_decision),
     doubts=_reached,
     drawn="median_days",

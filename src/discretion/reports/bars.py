@@ -15,7 +15,7 @@ from discretion.reports.frame import (
     MARGIN,
     WIDTH,
     Picture,
-    at_least,
+    marked,
     meanings,
     values,
 )
@@ -48,7 +48,7 @@ def bars(answer: Answer, name: str) -> Picture:
         ],
         left=left,
         unit=measured(figure),
-        notes=[*meanings(answer), *at_least(answer)],
+        notes=[*meanings(answer), *marked(answer)],
         told=[f"{joined(row.groups)}: {number(row.figures[name], figure)}"
               for row in rows],
     )  # fmt: skip

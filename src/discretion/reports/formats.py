@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from discretion.measures import ALL, Answer, Row, State, lines
+from discretion.measures import ALL, MARKS, Answer, Row, State, lines
 
 
 def as_table(answer: Answer) -> str:
@@ -114,7 +114,7 @@ def _states(answer: Answer) -> list[str]:
     """What the states mean that stand in the table, but for the plainest."""
     found = {one.state for row in _all_rows(answer) for one in row.figures.values()}
     return [
-        f"{'>=' if state is State.AT_LEAST else state.value}: {state.meaning}"
+        f"{MARKS.get(state, state.value)}: {state.meaning}"
         for state in State
         if state in found and state is not State.MEASURED
     ]

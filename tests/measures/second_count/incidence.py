@@ -6,14 +6,15 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from discretion.measures import NAMED
 from tests.links.second_count.united import Known
 from tests.measures.plain_survival import Point, points
 from tests.measures.second_count.facts import Facts
 from tests.measures.second_count.following import departure, firsts, watch
 from tests.measures.second_count.groups import Names, grouped
 from tests.measures.second_count.referral import until_filing
-from tests.measures.second_count.sources import is_at_least, missing
-from tests.measures.second_count.told import Figures, Told, valued
+from tests.measures.second_count.sources import anything_loaded, missing, starts_missing
+from tests.measures.second_count.told import Figures, Told, stated
 
 _ENDS = (365, 730, 1095, 1461, 1826, 2191, 2556, 2922, 3287, 3652)
 """The last day of each year since the start, a year being 365 days and a quarter."""
@@ -25,13 +26,13 @@ def later_offense(measure: str, facts: Facts, by: Sequence[str]) -> Told:
     """By outcome, way of counting the undetermined, and years."""
     by = ("outcome", "undetermined", *by)
     rows = _by_year(measure, facts, by, watched(facts), "decided_on", 2)
-    return Told(rows, None, missing(measure, facts))
+    return Told(rows or _nobody(measure, facts), None, missing(measure, facts))
 
 
 def time_to_filing(measure: str, facts: Facts, by: Sequence[str]) -> Told:
     """By years since the referral."""
     rows = _by_year(measure, facts, by, until_filing(facts), "referred_on", 0)
-    return Told(rows, None, missing(measure, facts))
+    return Told(rows or _nobody(measure, facts), None, missing(measure, facts))
 
 
 def later_offense_rate(measure: str, facts: Facts, by: Sequence[str]) -> Told:
@@ -48,8 +49,14 @@ def later_offense_rate(measure: str, facts: Facts, by: Sequence[str]) -> Told:
             "person_years": years,
             "rate": 1000 * events / years if years else None,
         }
-        rows[names] = _stated(measure, facts, by, names, values)
-    return Told(rows, None, missing(measure, facts))
+        rows[names] = _stated(measure, facts, names, values)
+    return Told(rows or _nobody(measure, facts), None, missing(measure, facts))
+
+
+def _nobody(measure: str, facts: Facts) -> dict[Names, Figures]:
+    """One row that says why there is none."""
+    state = "NOT_YET_OBSERVED" if anything_loaded(measure, facts) else "NOT_LOADED"
+    return {(): dict.fromkeys(NAMED[measure].figures, (None, state))}
 
 
 def watched(facts: Facts) -> list[Known]:
@@ -117,7 +124,7 @@ def _by_year(
     for names, group in grouped(people, by, day).items():
         for year, values in _years([one["ended"] for one in group]).items():
             both = (*names[:place], str(year), *names[place:])
-            rows[both] = _stated(measure, facts, by, names, values)
+            rows[both] = _stated(measure, facts, names, values)
     return rows
 
 
@@ -161,48 +168,61 @@ def _interval(share: float, variance: float) -> tuple[float | None, float | None
 
 
 def _stated(
-    measure: str,
-    facts: Facts,
-    by: Sequence[str],
-    names: Names,
-    values: Mapping[str, float | None],
+    measure: str, facts: Facts, names: Names, values: Mapping[str, float | None]
 ) -> Figures:
     """The values with their states: what is not known, and then what is too small."""
-    states = dict.fromkeys(values, "MEASURED")
-    if is_at_least(measure, by, names, facts):
-        states |= {name: "AT_LEAST" for name in _COUNTS if name in values}
-    doubted = _doubted(measure, facts, names)
-    states |= {name: state for name, state in doubted.items() if name in values}
-    for name in values:
-        if name in _COUNTS or states[name] == "NOT_LOADED":
-            continue
-        if not values["at_risk"]:
-            states[name] = "NOT_YET_OBSERVED"
-        elif values["at_risk"] < 10:
-            states[name] = "SUPPRESSED"
-    return {name: valued(value, states[name]) for name, value in values.items()}
+    doubts = _doubted(measure, facts, names)
+    found = {}
+    for name, value in values.items():
+        doubt = doubts.get(name)
+        if name not in _COUNTS and doubt != "NOT_LOADED":
+            if not values["at_risk"]:
+                doubt = "NOT_YET_OBSERVED"
+            elif values["at_risk"] < 10:
+                doubt = "SUPPRESSED"
+        found[name] = stated(value, doubt, "MEASURED")
+    return found
 
 
 _COUNTS = ("at_risk", "events", "competing", "person_years")
 
 
 def _doubted(measure: str, facts: Facts, names: Names) -> dict[str, str]:
-    """States that follow from what the extracts of an outcome cover."""
+    """States that follow from what extracts tell of starts, events and departures."""
     filing = measure == "time_to_filing"
     kinds = ("UscisDacaRequest",) if filing else _KINDS[names[0]]
-    loaded = facts.loaded(kinds)
-    if not loaded:
-        return dict.fromkeys(
-            (*_COUNTS, *_AT_LEAST, "incidence_high", "free", "failure_rate"), _NO
-        )
-    if loaded == set(kinds) and facts.covers_everyone(kinds):
-        return {}
-    unknown = dict.fromkeys(("incidence_high", "free", "failure_rate"), "NOT_KNOWN")
-    return {**dict.fromkeys(_AT_LEAST, "AT_LEAST"), **unknown}
+    if not facts.loaded(kinds):
+        return dict.fromkeys([*_TOO_LOW, *_TOO_HIGH, *_NEVER], "NOT_LOADED")
+    blind = not facts.tells_of_everyone(kinds)
+    perhaps = blind and not filing and names[:2] in _PERHAPS
+    left = not facts.tells_of_everyone(_LEAVING)
+    start = starts_missing(measure, facts)
+    states = {}
+    for name in (*_TOO_LOW, *_TOO_HIGH, *_NEVER):
+        at_start = measure == "later_offense_rate" and name == "at_risk"
+        low = (blind and name in _TOO_LOW) or (left and name in _LEFT_LOW)
+        high = (blind and name in _TOO_HIGH) or (left and name in _LEFT_HIGH)
+        if name == "competing" and not facts.loaded(_LEAVING):
+            states[name] = "NOT_LOADED"
+        elif blind and name in _NEVER:
+            states[name] = "NOT_KNOWN"
+        elif start or (
+            ((low and high) or (perhaps and (low or high))) and not at_start
+        ):
+            states[name] = "INCOMPLETE"
+        elif (low or high) and not at_start:
+            states[name] = "AT_LEAST" if low else "AT_MOST"
+    return states
 
 
-_NO = "NOT_LOADED"
-_AT_LEAST = (
+_LEAVING = ("IceRemoval", "IceDetention")
+_PERHAPS = (("ARREST", "AS_EVENT"), ("CONVICTION", "AS_EVENT"))
+_NEVER = ("incidence_high", "free", "failure_rate")
+_TOO_LOW = (
     *("events", "incidence", "incidence_low", "if_none_were_removed"),
     "rate",
 )
+_TOO_HIGH = ("at_risk", "competing", "person_years")
+_LEFT_LOW = ("competing", "if_none_were_removed", "rate")
+_LEFT_HIGH = ("at_risk", "free", "person_years")
+"""What is too low or too high, where events or departures are not all seen."""

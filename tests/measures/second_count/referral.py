@@ -13,9 +13,12 @@ from tests.measures.second_count.groups import Names, grouped
 from tests.measures.second_count.sources import (
     anything_loaded,
     is_at_least,
+    is_of_unloaded,
     missing,
+    shifts,
+    unloaded,
 )
-from tests.measures.second_count.told import Figures, Told, valued
+from tests.measures.second_count.told import Figures, Told, stated
 
 _USCIS = ("UscisDacaRequest",)
 _A_YEAR = timedelta(365)
@@ -99,18 +102,31 @@ def _median(
     ended = [one["ended"] for one in people]
     half = [point.days for point in points(ended) if point.alone <= 0.5]
     events = sum(why == "EVENT" for _, why in ended)
-    state = "AT_LEAST" if is_at_least(measure, by, names, facts) else "MEASURED"
-    states = {"at_risk": state, "events": state, "median_days": "MEASURED"}
+    values = {
+        "at_risk": len(ended),
+        "events": events,
+        "median_days": min(half, default=None),
+    }
     if not anything_loaded(measure, facts):
-        states = dict.fromkeys(states, "NOT_LOADED")
-    elif not facts.loaded(_USCIS):
-        states |= {"events": "NOT_LOADED", "median_days": "NOT_LOADED"}
+        return dict.fromkeys(values, (None, "NOT_LOADED"))
+    doubts = {}
+    if not facts.loaded(_USCIS):
+        at_risk = "AT_LEAST" if ended else "NOT_LOADED"
+        doubts = {**dict.fromkeys(values, "NOT_LOADED"), "at_risk": at_risk}
     elif len(ended) < 10:
-        states["median_days"] = "SUPPRESSED" if ended else "NOT_YET_OBSERVED"
+        doubts["median_days"] = "SUPPRESSED" if ended else "NOT_YET_OBSERVED"
     elif not half:
-        states["median_days"] = "NOT_REACHED"
+        doubts["median_days"] = "NOT_REACHED"
+    least = "AT_LEAST" if is_at_least(measure, by, names, facts) else "MEASURED"
+    gone = unloaded(measure, by, names, facts)
+    either = "INCOMPLETE" if gone else "MEASURED"
     return {
-        "at_risk": valued(len(ended), states["at_risk"]),
-        "events": valued(events, states["events"]),
-        "median_days": valued(min(half, default=None), states["median_days"]),
+        name: stated(
+            value,
+            doubts.get(name),
+            either if shifts(measure, by) or name == "median_days" else least,
+            unloaded=gone,
+            own=is_of_unloaded(measure, by, names, facts),
+        )
+        for name, value in values.items()
     }

@@ -17,7 +17,7 @@ _DECISIONS = {
 }
 _REFERRALS = {"ICE": ("IceReferral",), "CBP": ("CbpReferral", "CbpApprehension")}
 _APPREHENSIONS = {"ICE": ("IceArrest",), "CBP": ("CbpApprehension",)}
-_LATER = {"ICE": ("IceCriminalHistory", "IceArrest"), "CBP": ("CbpApprehension",)}
+_LATER = {**_DECISIONS, "ICE": (*_BY_ICE, "IceCriminalHistory", "IceArrest")}
 _TIMES = {**_REFERRALS, "USCIS": ("UscisDacaRequest",)}
 
 SOURCES: Mapping[str, Mapping[str, Sequence[str]]] = {
@@ -47,7 +47,12 @@ SOURCES: Mapping[str, Mapping[str, Sequence[str]]] = {
 }
 """Measure to the record types of each component that it is counted from."""
 
-_COUNTED = {"referral_funnel": _REFERRALS, "time_to_decision": _REFERRALS}
+_COUNTED = {
+    **dict.fromkeys(("later_offense", "later_offense_rate"), _DECISIONS),
+    "time_to_filing": _REFERRALS,
+    "referral_funnel": _REFERRALS,
+    "time_to_decision": _REFERRALS,
+}
 """Where some of them only tell what became of what is counted: those that do not."""
 
 _OF_DECISIONS = (
@@ -81,18 +86,35 @@ def anything_loaded(measure: str, facts: Facts) -> bool:
 def is_at_least(
     measure: str, by: Sequence[str], names: Sequence[str], facts: Facts
 ) -> bool:
-    """Whether something is missing that is not a group of its own.
+    """Whether something is missing that is not a group of its own."""
+    return bool(_lacking(measure, by, names, facts))
 
-    Groups of components stand beside what is missing of another, but not those that
-    follow people over years: what becomes of them any component may tell.
-    """
-    absent = missing(measure, facts)
-    if "component" not in by or measure in _FOLLOWING:
-        return bool(absent)
-    own = names[by.index("component")]
-    return any(
-        component == own or not counts(measure, component) for component, _ in absent
-    )
+
+def unloaded(
+    measure: str, by: Sequence[str], names: Sequence[str], facts: Facts
+) -> bool:
+    """Whether a component is missing that is not a group of its own."""
+    lacking = _lacking(measure, by, names, facts)
+    return any(state == "NOT_LOADED" for _, state in lacking)
+
+
+def is_of_unloaded(
+    measure: str, by: Sequence[str], names: Sequence[str], facts: Facts
+) -> bool:
+    """Whether it is a group of a component of which nothing is loaded."""
+    own = names[by.index("component")] if "component" in by else None
+    return (own, "NOT_LOADED") in missing(measure, facts)
+
+
+def _lacking(
+    measure: str, by: Sequence[str], names: Sequence[str], facts: Facts
+) -> list[tuple[str, str]]:
+    own = names[by.index("component")] if "component" in by else None
+    return [
+        (component, state)
+        for component, state in missing(measure, facts)
+        if own in (None, component) or not counts(measure, component)
+    ]
 
 
 def shifts(measure: str, by: Sequence[str]) -> bool:
@@ -100,16 +122,21 @@ def shifts(measure: str, by: Sequence[str]) -> bool:
     return bool(_SHIFTING.get(measure, set()) & set(by))
 
 
+_FIRST_REFERRAL = ("component", "office", "fiscal_year", "year", "month")
 _SHIFTING = {
     "instances_per_person": {"acts", "components"},
     "eligibility": {"result"},
-    "referral_funnel": {"step", "outcome"},
+    "referral_funnel": {"step", "outcome", *_FIRST_REFERRAL},
+    "time_to_decision": set(_FIRST_REFERRAL),
 }
+
+
+def starts_missing(measure: str, facts: Facts) -> bool:
+    """Whether a component is missing that tells from when people are followed."""
+    starts = _DECISIONS if measure.startswith("later") else _REFERRALS
+    return not all(facts.loaded(kinds) for kinds in starts.values())
 
 
 def referrers_missing(facts: Facts) -> bool:
     """Whether a component that refers sent nothing."""
     return not all(facts.loaded(kinds) for kinds in _REFERRALS.values())
-
-
-_FOLLOWING = ("later_offense", "later_offense_rate", "time_to_filing")
