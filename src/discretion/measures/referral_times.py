@@ -35,10 +35,13 @@ from discretion.record import Tables
 
 
 def until_filing(tables: Tables) -> Any:
-    """First referrals of people who had not filed, until they filed or left."""
+    """First referrals of people who had not filed, until they filed or left.
+
+    Who filed on a day that is not covered is left out, since it may have been before.
+    """
     rows = first_referrals(tables)
     before = rows.outcome == ReferralOutcome.FILED_BEFORE_REFERRAL.value
-    rows = rows.filter(~before)
+    rows = rows.filter(~before, ~rows.filed_unseen)
     return followed(
         rows.mutate(
             event_on=_after(rows.referred_on, rows.days_to_filing),
@@ -124,7 +127,11 @@ TIME_TO_FILING = Measure(
         "Cumulative incidence of a first request after the first referral, by years "
         "since, among people who had not filed before; removal and death compete."
     ),
-    caveats=_CAVEATS,
+    caveats=(
+        *_CAVEATS,
+        "Whose renewal alone is known filed on a day that is not covered, and is left "
+        "out.",
+    ),
     of=Referral,
     sources=(*sources_of(Referral), *by_uscis()),
     figures=incidence.FIGURES,

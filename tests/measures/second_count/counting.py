@@ -213,7 +213,7 @@ COUNTINGS: Mapping[str, Counting] = {
         {
             "persons": len,
             **{
-                outcome.lower(): _those("outcome", outcome)
+                outcome.lower(): _those("ended", outcome)
                 for outcome in (
                     *("GRANTED", "DENIED", "WITHDRAWN", "PENDING", "NOT_SEPARABLE"),
                 )

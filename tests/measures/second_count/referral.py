@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from tests.links.second_count.referral import tells_by_silence
 from tests.links.second_count.united import Known
 from tests.measures.plain_survival import points
 from tests.measures.second_count.facts import Facts
@@ -27,20 +28,48 @@ _A_YEAR = timedelta(365)
 def _first_referrals(facts: Facts) -> list[Known]:
     """First referrals, each with the days on which people filed and got a decision."""
     requests = {one["records"]: one for one in facts.links["deferred_action_request"]}
+    uscis = [one for one in facts.extracts if one.kind in _USCIS]
     found = []
     for one in firsts(facts.links["referral"], "referred_on"):
         request = requests.get(one["request"])
         followed = request and request["received_on"] >= one["referred_on"]
         read = request if followed and one["outcome"] != "REJECTED" else None
+        earlier = one["outcome"] == "FILED_BEFORE_REFERRAL"
+        left = departure(one["person"], one["referred_on"], facts)
+        unseen = not read and not earlier and _renewed(one, facts)
+        silent = left and tells_by_silence(uscis, one["referred_on"], left[0])
         found.append(
             {
                 **one,
                 "filed_on": read and read["received_on"],
                 "answered_on": read and read["decided_on"],
-                "left": departure(one["person"], one["referred_on"], facts),
+                "left": left,
+                "unseen": unseen,
+                "left_first": silent and not unseen,
+                "ended": _ENDED[request["decision"]]
+                if earlier and request
+                else one["outcome"],
             }
         )
     return found
+
+
+def _renewed(referral: Known, facts: Facts) -> bool:
+    """Whether a renewal after it shows that a request was filed on an unknown day."""
+    return any(
+        one["kind"] == "RENEWAL"
+        and one["decision"] != "REJECTED"
+        and one["received_on"] >= referral["referred_on"]
+        for one in facts.links["deferred_action_request"]
+        if one["person"] == referral["person"]
+    )
+
+
+_ENDED: dict[str | None, str] = {
+    None: "PENDING",
+    "APPROVED": "GRANTED",
+    **{one: one for one in ("DENIED", "WITHDRAWN", "REJECTED", "NOT_SEPARABLE")},
+}
 
 
 def funnel(facts: Facts) -> list[Known]:
@@ -57,7 +86,7 @@ def _step(referral: Known) -> str:
         return "FILED_IN_TIME" if referral["filed_on"] <= within else "FILED_LATE"
     if outcome == "REJECTED":
         return "REJECTED"
-    if outcome != "NOT_LOADED" and referral["left"] and referral["left"][0] <= within:
+    if referral["left_first"] and referral["left"][0] <= within:
         return "REMOVED_OR_DIED"
     return "NOT_FILED" if outcome == "NEVER_FILED" else "NOT_YET_KNOWN"
 
@@ -68,7 +97,7 @@ def until_filing(facts: Facts) -> list[Known]:
     found = []
     for one in _first_referrals(facts):
         ended = watch(one["referred_on"], one["filed_on"], one["left"], until)
-        if ended and one["outcome"] != "FILED_BEFORE_REFERRAL":
+        if ended and one["outcome"] != "FILED_BEFORE_REFERRAL" and not one["unseen"]:
             found.append({**one, "ended": ended})
     return found
 
