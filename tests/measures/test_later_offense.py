@@ -224,3 +224,46 @@ def test_nobody_is_followed_past_the_window_of_the_histories(
     found = rates(reader)["ARREST", "AS_NONE"]
     assert (found["at_risk"], found["events"]) == (12, 0)
     assert found["person_years"] == pytest.approx(12 * 365 / 365.25)
+
+
+ENDED: Rows = {
+    **OTHERS,
+    "ice_encounter": met(*[DAY] * 12),
+    "ice_criminal_history": [
+        charge(person, offense_date=AFTER, arrest_date=later(AFTER, person))
+        for person in range(9)
+    ],
+    "ice_removal": [removal(person, AFTER) for person in range(9, 12)],
+}
+"""Twelve people: within two years nine are arrested, and three removed."""
+
+
+def arrests(reader: access.Reader, years: int) -> tuple[dict[str, Any], set[str]]:
+    """What is told of arrests within some years, and in which states."""
+    (row,) = (
+        row
+        for row in answer(NAMED["later_offense"], reader).rows
+        if [*row.groups.values()] == ["ARREST", "AS_NONE", str(years)]
+    )
+    values = {name: one.value for name, one in row.figures.items()}
+    return values, {str(one.state.value) for one in row.figures.values()}
+
+
+@pytest.mark.parametrize("years", [2, 3, 10])
+def test_a_curve_is_told_to_its_end_where_everyones_fate_is_known(
+    released: Released, years: int
+) -> None:
+    values, states = arrests(released(ENDED), years)
+    assert states == {"MEASURED"}
+    assert (values["at_risk"], values["events"], values["competing"]) == (0, 9, 3)
+    assert (values["incidence"], values["free"]) == (pytest.approx(0.75), 0.0)
+
+
+def test_a_curve_that_ends_with_few_after_others_were_lost_is_suppressed(
+    released: Released,
+) -> None:
+    late = encounter(12, later(AS_OF, -30))
+    rows = {**ENDED, "ice_encounter": [*met(*[DAY] * 12), late]}
+    values, states = arrests(released(rows), 3)
+    assert states == {"MEASURED", "SUPPRESSED"}
+    assert (values["at_risk"], values["events"], values["incidence"]) == (0, 9, None)

@@ -72,7 +72,11 @@ class Incidence:
     subjects: Callable[[Tables], Any]
 
     def table(self, tables: Tables, keys: Mapping[str, Group]) -> Any:
-        """The figures of each group and year, up to the first that nobody reached."""
+        """The figures of each group and year, up to the first that nobody reached.
+
+        A curve that ended, since something befell everyone left, goes on: `ended` is on
+        how many its end rests. Those are all, where nobody was lost from sight before.
+        """
         by = [f"by_{name}" for name in keys if name != "years"]
         return unkeyed(_by_year(self.curve(tables, keys), by), keys)
 
@@ -101,11 +105,16 @@ def _by_year(left: Any, by: list[str]) -> Any:
         variance=_last(pairs, "variance", then, 0.0),
         free=_last(pairs, "survival", then, 1.0),
         alone=_last(pairs, "alone", then, 1.0),
+        lost=(pairs.left - pairs.events - pairs.competing).sum(where=then),
+        gone=pairs.left.sum(where=then),
+        remained=_last(pairs, "at_risk", then, 0),
     )
+    ended = (rows.lost == 0).ifelse(rows.gone, rows.remained)
+    rows = rows.mutate(ended=(rows.free == 0.0).ifelse(ended, 0))
     low, high = interval(rows.incidence, rows.variance)
     order = ibis.window(group_by=by, order_by="years")
     before = rows.incidence.lag().over(order).fill_null(0.0)
-    reached = rows.at_risk.lag().over(order).fill_null(1)
+    reached = (rows.at_risk + rows.ended).lag().over(order).fill_null(1)
     rows = rows.mutate(
         incidence_low=low,
         incidence_high=high,
@@ -114,7 +123,7 @@ def _by_year(left: Any, by: list[str]) -> Any:
         reached=reached > 0,
     )
     named = rows.filter(rows.reached).mutate(by_years=rows.years.cast("string"))
-    return named.select(*by, "by_years", *FIGURES)
+    return named.select(*by, "by_years", *FIGURES, "ended")
 
 
 def _last(pairs: Any, name: str, then: Any, start: float) -> Any:

@@ -134,12 +134,18 @@ def _nothing_tells(row: _Row, name: str) -> State | None:
 
 
 def _too_few_are_at_risk(row: _Row, name: str) -> State | None:
-    """An estimate rests on some people; on a few, or on nobody, there is none."""
+    """An estimate rests on some people; on a few, or on nobody, there is none.
+
+    Where nobody is left at risk, since something befell everyone, it has `ended`.
+    """
     measure = row.known.measure
     at_risk = measure.figures[name].at_risk
-    if at_risk is None or row.found[at_risk] >= measure.least_at_risk:
+    if at_risk is None:
         return None
-    return State.SUPPRESSED if row.found[at_risk] else State.NOT_YET_OBSERVED
+    rests_on = max(row.found[at_risk], row.found.get("ended") or 0)
+    if rests_on >= measure.least_at_risk:
+        return None
+    return State.SUPPRESSED if rests_on else State.NOT_YET_OBSERVED
 
 
 def _none_is_not_meant(row: _Row, name: str) -> State | None:

@@ -134,13 +134,28 @@ def _years(ended: Sequence[tuple[int, str]]) -> dict[int, dict[str, float | None
     found: dict[int, dict[str, float | None]] = {}
     before = 0.0
     for year, end in enumerate(_ENDS, 1):
-        if not ended or (found and not found[year - 1]["at_risk"]):
+        if not ended or (found and not found[year - 1]["rests_on"]):
             break
         by_then = [point for point in curve if point.days <= end]
         found[year] = _of_year(by_then, before)
-        found[year]["at_risk"] = sum(days >= end for days, _ in ended)
+        at_risk = sum(days >= end for days, _ in ended)
+        found[year]["at_risk"] = at_risk
+        found[year]["rests_on"] = max(at_risk, _finished(ended, end))
         before = float(by_then[-1].incidence) if by_then else 0.0
     return found
+
+
+def _finished(ended: Sequence[tuple[int, str]], end: int) -> int:
+    """On how many a curve rests that ended by then; 0 where it did not end.
+
+    Where everyone's fate is seen, on all of them, else on those of the last day.
+    """
+    last = max(days for days, _ in ended)
+    if last > end or (last, "CENSORED") in ended:
+        return 0
+    if all(why != "CENSORED" for _, why in ended):
+        return len(ended)
+    return sum(days == last for days, _ in ended)
 
 
 def _of_year(by_then: Sequence[Point], before: float) -> dict[str, float | None]:
@@ -172,13 +187,16 @@ def _stated(
 ) -> Figures:
     """The values with their states: what is not known, and then what is too small."""
     doubts = _doubted(measure, facts, names)
+    rests_on = values.get("rests_on", values["at_risk"]) or 0
     found = {}
     for name, value in values.items():
+        if name == "rests_on":
+            continue
         doubt = doubts.get(name)
         if name not in _COUNTS and doubt != "NOT_LOADED":
-            if not values["at_risk"]:
+            if not rests_on:
                 doubt = "NOT_YET_OBSERVED"
-            elif values["at_risk"] < 10:
+            elif rests_on < 10:
                 doubt = "SUPPRESSED"
         found[name] = stated(value, doubt, "MEASURED")
     return found
