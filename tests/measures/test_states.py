@@ -9,7 +9,15 @@ import pytest
 
 from discretion import access
 from discretion.build import build
-from discretion.measures import NAMED, Answer, Measure, Row, answer
+from discretion.measures import (
+    COHORTS,
+    NAMED,
+    Answer,
+    Cohort,
+    Measure,
+    Row,
+    answer,
+)
 from discretion.settings import FIXTURES
 from tests.measures.second_count.sources import SOURCES, counts
 
@@ -106,3 +114,22 @@ def test_nothing_loaded_is_said_in_a_row(
         for row in rows(made):
             told = {(one.value, str(one.state.value)) for one in row.figures.values()}
             assert told == {(None, "NOT_LOADED")}
+
+
+@pytest.mark.parametrize("cohort", COHORTS, ids=lambda one: one.name)
+@pytest.mark.parametrize("by", [(), ("fiscal_year",), ("component", "stage")])
+def test_a_cohort_of_a_component_that_is_not_loaded_is_no_nought(
+    loaded: tuple[set[str], access.Reader], cohort: Cohort, by: tuple[str, ...]
+) -> None:
+    components, reader = loaded
+    if cohort.component.value in components:
+        return
+    made = answer(NAMED["use_of_discretion"], reader, by, cohort)
+    for row in rows(made):
+        for one in row.figures.values():
+            assert one.state.value in {"NOT_LOADED", "AT_LEAST", "INCOMPLETE"}
+            assert one.value != 0
+    if not components:
+        assert {row.figures["instances"].state.value for row in rows(made)} == {
+            "NOT_LOADED"
+        }

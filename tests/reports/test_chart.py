@@ -328,3 +328,15 @@ def test_without_the_extra_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "vl_convert", None)
     with pytest.raises(NotDrawnError, match=r"pip install 'discretion\[chart\]'"):
         draw(asked(reader, "referral_funnel"), reader.tables(), path)
+
+
+@pytest.mark.parametrize("other", ["fiscal_year", "stage"])
+def test_a_component_of_which_nothing_is_loaded_is_told_in_words(
+    reader: access.Reader, path: Path, other: str
+) -> None:
+    given = asked(reader, "use_of_discretion", "component", other)
+    loaded = [row for row in given.rows if row.groups["component"] != "CBP"]
+    untold = dict.fromkeys(given.figures, Value(None, State.NOT_LOADED))
+    rows = (*loaded, Row({"component": "CBP"}, untold))
+    drawn = Drawn(dataclasses.replace(given, rows=rows), reader, path)
+    assert "CBP: not loaded" in drawn.part("desc")

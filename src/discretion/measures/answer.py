@@ -173,8 +173,11 @@ def _nobody(known: Known) -> Row:
 
 
 def _not_loaded(known: Known, by: Sequence[str], rows: Iterable[Row]) -> Iterable[Row]:
-    """A row for each other component of which nothing is loaded: that is not none."""
-    if tuple(by) != ("component",) or known.measure.dimensions:
+    """A row for each other component of which nothing is loaded: that is not none.
+
+    It is of all other groups together, since nobody knows which there would be.
+    """
+    if "component" not in by:
         return
     told = {row.groups["component"] for row in rows}
     for one in known.missing:

@@ -140,8 +140,9 @@ def _doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
 def _rate_doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
     """Those at risk are here all who were followed, whatever became of them."""
     doubts = dict(_unseen(row).doubts([*_RATE_FIGURES], loaded))
-    if loaded.has_each_sender_of(sources_of(Decision)):
-        doubts.pop("at_risk", None)
+    if doubts.get("at_risk") is not State.NOT_LOADED:
+        whole = loaded.has_each_sender_of(sources_of(Decision))
+        doubts["at_risk"] = State.MEASURED if whole else State.INCOMPLETE
     return doubts
 
 

@@ -146,7 +146,7 @@ def meanings(answer: Answer) -> list[str]:
     told = []
     for name in answer.by:
         group = answer.measure.groups[name]
-        found = {row.groups[name] for row in answer.rows}
+        found = {row.groups.get(name) for row in answer.rows}
         words = [one for one in group.words or () if str(one.value) in found]
         told += [" ".join(f"{worded(str(w.value))}: {w.meaning}" for w in words)]
         told += [group.meaning] * (group.spread is not None)

@@ -11,10 +11,10 @@ from tests.measures.second_count.groups import Names, grouped
 from tests.measures.second_count.referral import funnel
 from tests.measures.second_count.sources import (
     anything_loaded,
-    counts,
     is_at_least,
     is_of_unloaded,
     missing,
+    not_loaded,
     referrers_missing,
     shifts,
     unloaded,
@@ -42,12 +42,7 @@ def counted(measure: str, facts: Facts, by: Sequence[str]) -> Told:
         names: _figures(measure, facts, by, names, things)
         for names, things in grouped(counting.things(facts), by, counting.day).items()
     }
-    if tuple(by) == ("component",):
-        rows = {
-            (component,): dict.fromkeys(counting.figures, (None, "NOT_LOADED"))
-            for component, state in absent
-            if state == "NOT_LOADED" and counts(measure, component)
-        } | rows
+    rows |= not_loaded(measure, by, rows, facts)
     total = counted(measure, facts, ()).rows[()] if by else None
     return Told(rows, total, absent)
 

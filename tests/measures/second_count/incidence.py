@@ -13,7 +13,12 @@ from tests.measures.second_count.facts import Facts
 from tests.measures.second_count.following import departure, firsts, watch
 from tests.measures.second_count.groups import Names, grouped
 from tests.measures.second_count.referral import until_filing
-from tests.measures.second_count.sources import anything_loaded, missing, starts_missing
+from tests.measures.second_count.sources import (
+    anything_loaded,
+    missing,
+    not_loaded,
+    starts_missing,
+)
 from tests.measures.second_count.told import Figures, Told, stated
 
 _ENDS = (365, 730, 1095, 1461, 1826, 2191, 2556, 2922, 3287, 3652)
@@ -26,13 +31,13 @@ def later_offense(measure: str, facts: Facts, by: Sequence[str]) -> Told:
     """By outcome, way of counting the undetermined, and years."""
     by = ("outcome", "undetermined", *by)
     rows = _by_year(measure, facts, by, watched(facts), "decided_on", 2)
-    return Told(rows or _nobody(measure, facts), None, missing(measure, facts))
+    return _told(measure, facts, ("outcome", "undetermined", "years", *by[2:]), rows)
 
 
 def time_to_filing(measure: str, facts: Facts, by: Sequence[str]) -> Told:
     """By years since the referral."""
     rows = _by_year(measure, facts, by, until_filing(facts), "referred_on", 0)
-    return Told(rows or _nobody(measure, facts), None, missing(measure, facts))
+    return _told(measure, facts, ("years", *by), rows)
 
 
 def later_offense_rate(measure: str, facts: Facts, by: Sequence[str]) -> Told:
@@ -50,6 +55,13 @@ def later_offense_rate(measure: str, facts: Facts, by: Sequence[str]) -> Told:
             "rate": 1000 * events / years if years else None,
         }
         rows[names] = _stated(measure, facts, names, values)
+    return _told(measure, facts, by, rows)
+
+
+def _told(
+    measure: str, facts: Facts, by: Sequence[str], rows: dict[Names, Figures]
+) -> Told:
+    rows |= not_loaded(measure, by, rows, facts)
     return Told(rows or _nobody(measure, facts), None, missing(measure, facts))
 
 

@@ -16,6 +16,7 @@ from tests.measures.second_count.sources import (
     is_at_least,
     is_of_unloaded,
     missing,
+    not_loaded,
     shifts,
     unloaded,
 )
@@ -115,14 +116,9 @@ def time_to_decision(measure: str, facts: Facts, by: Sequence[str]) -> Told:
         for names, people in grouped(watched, by, "referred_on").items()
     }
     absent = missing(measure, facts)
-    if tuple(by) == ("component",):
-        nothing: Figures = dict.fromkeys(_FIGURES, (None, "NOT_LOADED"))
-        rows = {(one,): nothing for one, _ in absent if one != "USCIS"} | rows
+    rows |= not_loaded(measure, by, rows, facts)
     total = time_to_decision(measure, facts, ()).rows[()] if by else None
     return Told(rows, total, absent)
-
-
-_FIGURES = ("at_risk", "events", "median_days")
 
 
 def _median(

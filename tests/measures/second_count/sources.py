@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from discretion.measures import NAMED
 from tests.measures.second_count.facts import Facts
+from tests.measures.second_count.groups import Names
+from tests.measures.second_count.told import Figures
 
 _BY_ICE = (
     *("IceEncounter", "IceCase", "IceDetention", "IceCourtProceeding"),
@@ -140,3 +143,23 @@ def starts_missing(measure: str, facts: Facts) -> bool:
 def referrers_missing(facts: Facts) -> bool:
     """Whether a component that refers sent nothing."""
     return not all(facts.loaded(kinds) for kinds in _REFERRALS.values())
+
+
+def not_loaded(
+    measure: str,
+    by: Sequence[str],
+    rows: Mapping[Names, Figures],
+    facts: Facts,
+) -> dict[Names, Figures]:
+    """A row for each component that is not loaded and has none, whatever the rest."""
+    if "component" not in by:
+        return {}
+    place = by.index("component")
+    told = {names[place] for names in rows}
+    nothing = dict.fromkeys(NAMED[measure].figures, (None, "NOT_LOADED"))
+    return {
+        (component,): nothing
+        for component, state in missing(measure, facts)
+        if state == "NOT_LOADED" and counts(measure, component)
+        if component not in told
+    }
