@@ -99,6 +99,9 @@ def _doubted(
             for name in values.keys() - {"persons"}:
                 states[name] = "AT_LEAST" if values[name] else "NOT_LOADED"
         return states
+    if measure == "removals":
+        untold = values["criminality_recorded"] != values["events"]
+        return {"criminal": "AT_LEAST"} if untold else {}
     if group.get("basis") == "NOT_RECORDED":
         return dict.fromkeys(("basis_recorded", "basis_recorded_share"), "MEASURED")
     return {}
