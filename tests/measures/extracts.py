@@ -43,6 +43,7 @@ _ABOUT: Mapping[str, object] = {
     "as_of": AS_OF.isoformat(),
     "window": {"from": FIRST.isoformat(), "to": AS_OF.isoformat()},
     "coverage": "POPULATION",
+    "reporting_lag_days": 0,
 }
 
 

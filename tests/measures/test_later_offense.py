@@ -267,3 +267,20 @@ def test_a_curve_that_ends_with_few_after_others_were_lost_is_suppressed(
     values, states = arrests(released(rows), 3)
     assert states == {"MEASURED", "SUPPRESSED"}
     assert (values["at_risk"], values["events"], values["incidence"]) == (0, 9, None)
+
+
+def test_an_extract_that_does_not_say_how_late_it_tells_is_named(
+    released: Released,
+) -> None:
+    about = {"ice_criminal_history": {"reporting_lag_days": None}}
+    made = answer(NAMED["later_offense"], released(HISTORY, about))
+    assert [
+        (one.component.value, one.state.value, one.reason) for one in made.missing
+    ] == [
+        (
+            "ICE",
+            "NOT_KNOWN",
+            "how late it tells is not said by ice/criminal_history.csv; 0 days are "
+            "reckoned with",
+        )
+    ]

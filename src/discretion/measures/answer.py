@@ -109,7 +109,10 @@ def answer(
 def _known(measure: Measure, manifest: access.Manifest, cohort: Cohort | None) -> Known:
     read = loaded(manifest)
     return Known(
-        measure, read, gaps(measure, read, cohort), cohort.component if cohort else None
+        measure,
+        read,
+        gaps(measure, read, cohort, manifest.extracts),
+        cohort.component if cohort else None,
     )
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from discretion import access
 from discretion.links.unite import sources_of
 from discretion.measures.cohort import Cohort
 from discretion.measures.measure import Gap, Loaded, Measure, State
 from discretion.record import Component, Record
 
 
-def gaps(measure: Measure, loaded: Loaded, cohort: Cohort | None) -> tuple[Gap, ...]:
-    """What components do not record, and components of which nothing is loaded.
+def gaps(
+    measure: Measure,
+    loaded: Loaded,
+    cohort: Cohort | None,
+    extracts: Sequence[access.ExtractEntry] = (),
+) -> tuple[Gap, ...]:
+    """What components do not record, do not say, or of which nothing is loaded.
 
     Of a cohort, only those of its component.
     """
-    found = (*measure.unrecorded, *_unloaded(measure, loaded))
+    silent = _silent(measure, extracts)
+    found = (*measure.unrecorded, *_unloaded(measure, loaded), *silent)
     if cohort is None:
         return found
     return tuple(one for one in found if one.component is cohort.component)
@@ -30,6 +37,34 @@ def _unloaded(measure: Measure, loaded: Loaded) -> Iterable[Gap]:
         if not loaded.has(records):
             reason = "no extract of it is in the release"
             yield Gap(component, State.NOT_LOADED, reason)
+
+
+def _silent(measure: Measure, extracts: Sequence[access.ExtractEntry]) -> Iterable[Gap]:
+    """Extracts that do not say until when they tell, or how late what happens."""
+    for record in measure.until:
+        ours = [one for one in extracts if one.record_type == record.__name__]
+        if record.sender is None:
+            continue
+        undated = [one for one in ours if not (one.as_of or one.window_to)]
+        if undated:
+            told = f"until when it tells is not said by {_names(undated)}"
+            yield Gap(record.sender, State.NOT_KNOWN, told)
+        late = [one for one in ours if one.reporting_lag_days is None]
+        if late:
+            told = f"how late it tells is not said by {_names(late)}"
+            longest = max((one.reporting_lag_days or 0 for one in ours), default=0)
+            taken = f"; {longest} days are reckoned with"
+            yield Gap(record.sender, State.NOT_KNOWN, told + taken)
+
+
+def _names(extracts: Sequence[access.ExtractEntry]) -> str:
+    """The first few of the files."""
+    names = sorted({one.file for one in extracts})
+    more = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
+
+
+_MOST_NAMES = 3
 
 
 def becomes_counted(measure: Measure) -> list[type[Record]]:

@@ -191,6 +191,7 @@ LATER_OFFENSE = Measure(
     figures=incidence.FIGURES,
     groups=_GROUPS,
     estimate=Incidence(subjects),
+    until=(*histories(), *sources_of(Apprehension)),
     dimensions=("outcome", "undetermined", "years"),
     doubts=_doubts,
 )
@@ -234,6 +235,7 @@ LATER_OFFENSE_RATE = Measure(
         },
         whole=False,
     ),
+    until=(*histories(), *sources_of(Apprehension)),
     dimensions=("outcome", "undetermined"),
     doubts=_rate_doubts,
     drawn="rate",

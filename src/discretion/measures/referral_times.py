@@ -134,6 +134,7 @@ TIME_TO_FILING = Measure(
     ),
     of=Referral,
     sources=(*sources_of(Referral), *by_uscis()),
+    until=tuple(by_uscis()),
     figures=incidence.FIGURES,
     groups=_GROUPS,
     estimate=Incidence(until_filing),
@@ -152,6 +153,7 @@ TIME_TO_DECISION = Measure(
     caveats=_CAVEATS,
     of=Referral,
     sources=(*sources_of(Referral), *by_uscis()),
+    until=tuple(by_uscis()),
     figures={
         "at_risk": Figure("persons", "Persons whose request followed a referral."),
         "events": Figure("persons", "Of these, decided."),

@@ -98,6 +98,7 @@ class _Row:
         return [
             one
             for one in self.known.missing
+            if one.state is not State.NOT_KNOWN
             if own in (None, one.component) or not is_group(measure, one.component)
         ]
 

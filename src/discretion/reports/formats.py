@@ -127,9 +127,14 @@ def _changes(answer: Answer) -> list[str]:
 def _coverage(answer: Answer) -> list[str]:
     return [
         f"{one.component} {one.record_type}: {one.covers_from or 'unknown'} to "
-        f"{one.covers_to or 'unknown'}, {one.coverage}"
+        f"{one.covers_to or 'unknown'}, {one.coverage}, {_lag(one.reporting_lag_days)}"
         for one in answer.coverage
     ]
+
+
+def _lag(days: int | None) -> str:
+    """How late the slowest of the extracts tells."""
+    return "lag unknown" if days is None else f"up to {days} days late"
 
 
 def _headed(heading: str, lines: Sequence[str]) -> list[str]:

@@ -72,7 +72,21 @@ def missing(measure: str, facts: Facts) -> frozenset[tuple[str, str]]:
     }
     if measure in _OF_DECISIONS:
         absent.add(("ICE", "NOT_RECORDED_SEPARATELY"))
+    for kind in _UNTIL.get(measure, ()):
+        if any(one.lag is None for one in facts.extracts if one.kind == kind):
+            (sender,) = [
+                sender for sender, kinds in SOURCES[measure].items() if kind in kinds
+            ]
+            absent.add((sender, "NOT_KNOWN"))
     return frozenset(absent)
+
+
+_CRIME = ("IceCriminalHistory", "IceArrest", "CbpApprehension")
+_UNTIL = {
+    **dict.fromkeys(("later_offense", "later_offense_rate"), _CRIME),
+    **dict.fromkeys(("time_to_filing", "time_to_decision"), ("UscisDacaRequest",)),
+}
+"""Measures that follow people, and what says until when."""
 
 
 def counts(measure: str, component: str) -> bool:
@@ -116,6 +130,7 @@ def _lacking(
     return [
         (component, state)
         for component, state in missing(measure, facts)
+        if state != "NOT_KNOWN"
         if own in (None, component) or not counts(measure, component)
     ]
 
