@@ -24,13 +24,17 @@ def as_table(answer: Answer) -> str:
 
 
 def as_csv(answer: Answer) -> str:
-    """A line for each figure, with its unit, state and release, for spreadsheets."""
+    """A line for each figure, with its unit, state and release, for spreadsheets.
+
+    Each says also what is missing and what must be said, as lines are cut and sorted.
+    """
     text = io.StringIO()
     lines = csv.writer(text, lineterminator="\n")
     manifest, measure = answer.manifest, answer.measure
     beside = [manifest.id, manifest.as_of or "", manifest.synthetic]
+    beside += [" ".join(_missing(answer)), " ".join(measure.caveats)]
     heading = ["measure", *answer.by, "figure", "unit", "value", "state"]
-    lines.writerow([*heading, "release", "as_of", "synthetic"])
+    lines.writerow([*heading, "release", "as_of", "synthetic", "missing", "cautions"])
     for row in _all_rows(answer):
         groups = [row.groups.get(name, ALL) for name in answer.by]
         for name, one in row.figures.items():
