@@ -77,7 +77,7 @@ def answer(
 
     Raises:
         NotGroupedError: A group is unknown, given twice, or one too many; a figure is
-            unknown; or the measure counts no decisions, and has no cohorts.
+            unknown; or the measure is not one of decisions, and has no cohorts.
         TooManyRowsError: There are more groups than any answer may have.
     """
     by = measure.usual if by is None else tuple(by)
@@ -120,7 +120,10 @@ def _told(measure: Measure, names: Sequence[str] | None) -> Mapping[str, Figure]
     if names is None:
         return measure.figures
     if not names or set(names) - measure.figures.keys():
-        raise NotGroupedError(f"figures: of {', '.join(measure.figures)}")
+        unknown = ", ".join(sorted(set(names) - measure.figures.keys())) or "none"
+        known = ", ".join(measure.figures)
+        told = f"figures: {unknown} is no figure of {measure.name}; give {known}"
+        raise NotGroupedError(told)
     return {name: measure.figures[name] for name in dict.fromkeys(names)}
 
 
@@ -128,12 +131,18 @@ def _only(row: Row, figures: Iterable[str]) -> Row:
     return Row(row.groups, {name: row.figures[name] for name in figures})
 
 
+_ASK = "leave it out, or ask a measure of decisions such as use_of_discretion"
+
+
 @functools.lru_cache(maxsize=64)
 def _of_cohort(measure: Measure, cohort: Cohort) -> Measure:
     """The measure of the decisions of a cohort alone, under a name of its own."""
     counts = measure.estimate
-    if measure.of is not Decision or not isinstance(counts, Counts) or not counts.whole:
-        raise NotGroupedError(f"cohort: {measure.name} counts no decisions")
+    if measure.of is not Decision:
+        raise NotGroupedError(f"cohort: {measure.name} counts no decisions; {_ASK}")
+    if not isinstance(counts, Counts) or not counts.whole:
+        of_people = "is about all decisions of a person, not about some"
+        raise NotGroupedError(f"cohort: {measure.name} {of_people}; {_ASK}")
     of_cohort = dataclasses.replace(
         counts, rows=lambda tables: cohort.rows(counts.rows(tables))
     )

@@ -136,14 +136,25 @@ class Measure:
         Raises:
             NotGroupedError: A group is unknown, or given twice.
         """
-        allowed = [name for name in self.groups if name not in self.dimensions]
-        if set(by) - set(allowed) or len(set(by)) < len(by):
-            known = ", ".join(allowed)
-            raise NotGroupedError(f"by: each once, and of {known}")
-        if len(by) > MOST_GROUPS:
-            raise NotGroupedError(f"by: at most {MOST_GROUPS} at a time")
+        wrong = self._wrong(by)
+        if wrong:
+            raise NotGroupedError(f"by: {wrong}")
         keys = {name: self.groups[name] for name in (*self.dimensions, *by)}
         return self.estimate.table(tables, keys)
+
+    def _wrong(self, by: Sequence[str]) -> str | None:
+        """Why it is not grouped by these, and what to ask instead."""
+        allowed = [name for name in self.groups if name not in self.dimensions]
+        for number, name in enumerate(by):
+            if name in self.dimensions:
+                return f"{name} is always told of {self.name}; leave it out"
+            if name not in allowed:
+                return f"{name} is no group of {self.name}; give {', '.join(allowed)}"
+            if name in by[:number]:
+                return f"{name} is given twice; give it once"
+        if len(by) > MOST_GROUPS:
+            return f"at most {MOST_GROUPS} at a time; leave some out"
+        return None
 
 
 @dataclasses.dataclass(frozen=True)
