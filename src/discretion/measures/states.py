@@ -90,11 +90,14 @@ class _Row:
         """What is missing of this row, and does not just stand beside it.
 
         One component's records may tell of another's acts: of a component that sent
-        nothing there can be a row. Measures that follow people doubt for themselves.
+        nothing there can be a row. Where things may move between components, none
+        stands beside. Measures that follow people doubt for themselves.
         """
         measure, own = self.known.measure, self.component
         if measure.dimensions:
             return []
+        if "component" in measure.shifting:
+            own = self.known.component
         return [
             one
             for one in self.known.missing

@@ -126,7 +126,8 @@ def is_of_unloaded(
 def _lacking(
     measure: str, by: Sequence[str], names: Sequence[str], facts: Facts
 ) -> list[tuple[str, str]]:
-    own = names[by.index("component")] if "component" in by else None
+    alone = "component" in by and "component" not in _SHIFTING.get(measure, set())
+    own = names[by.index("component")] if alone else None
     return [
         (component, state)
         for component, state in missing(measure, facts)
