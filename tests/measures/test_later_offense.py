@@ -269,18 +269,23 @@ def test_a_curve_that_ends_with_few_after_others_were_lost_is_suppressed(
     assert (values["at_risk"], values["events"], values["incidence"]) == (0, 9, None)
 
 
-def test_an_extract_that_does_not_say_how_late_it_tells_is_named(
+def test_what_does_not_tell_of_everyone_or_how_late_is_named(
     released: Released,
 ) -> None:
-    about = {"ice_criminal_history": {"reporting_lag_days": None}}
-    made = answer(NAMED["later_offense"], released(HISTORY, about))
-    assert [
-        (one.component.value, one.state.value, one.reason) for one in made.missing
-    ] == [
+    said = {"reporting_lag_days": None, "coverage": "ENCOUNTER_ONLY"}
+    made = answer(
+        NAMED["later_offense"], released(HISTORY, {"ice_criminal_history": said})
+    )
+    told = [(one.component.value, one.state.value, one.reason) for one in made.missing]
+    assert told == [
         (
-            "ICE",
-            "NOT_KNOWN",
+            *("ICE", "NOT_KNOWN"),
+            "IceCriminalHistory does not claim to cover everyone",
+        ),
+        ("ICE", "NOT_KNOWN", "no extract of IceArrest is in the release"),
+        (
+            *("ICE", "NOT_KNOWN"),
             "how late it tells is not said by ice/criminal_history.csv; 0 days are "
             "reckoned with",
-        )
+        ),
     ]

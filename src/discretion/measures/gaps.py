@@ -21,8 +21,11 @@ def gaps(
 
     Of a cohort, only those of its component.
     """
+    unloaded = tuple(_unloaded(measure, loaded))
+    gone = {one.component for one in unloaded}
+    partial = (one for one in _partial(measure, loaded) if one.component not in gone)
     silent = _silent(measure, extracts)
-    found = (*measure.unrecorded, *_unloaded(measure, loaded), *silent)
+    found = (*measure.unrecorded, *unloaded, *partial, *silent)
     if cohort is None:
         return found
     return tuple(one for one in found if one.component is cohort.component)
@@ -37,6 +40,18 @@ def _unloaded(measure: Measure, loaded: Loaded) -> Iterable[Gap]:
         if not loaded.has(records):
             reason = "no extract of it is in the release"
             yield Gap(component, State.NOT_LOADED, reason)
+
+
+def _partial(measure: Measure, loaded: Loaded) -> Iterable[Gap]:
+    """What tells of those who are followed, and does not of everyone."""
+    for record in (*measure.until, *measure.leaving):
+        if record.sender is None or loaded.tells_of_everyone([record]):
+            continue
+        name = record.__name__
+        told = f"no extract of {name} is in the release"
+        if loaded.has([record]):
+            told = f"{name} does not claim to cover everyone"
+        yield Gap(record.sender, State.NOT_KNOWN, told)
 
 
 def _silent(measure: Measure, extracts: Sequence[access.ExtractEntry]) -> Iterable[Gap]:

@@ -23,7 +23,7 @@ from discretion.measures.groups import columns, periods, rows_of
 from discretion.measures.incidence import DAYS_OF_A_YEAR, Incidence
 from discretion.measures.measure import Figure, Group, Loaded, Measure, State
 from discretion.measures.survival import EVENT
-from discretion.measures.unseen import Unseen
+from discretion.measures.unseen import LEAVING, Unseen
 from discretion.record import Tables, Word
 
 
@@ -192,6 +192,7 @@ LATER_OFFENSE = Measure(
     groups=_GROUPS,
     estimate=Incidence(subjects),
     until=(*histories(), *sources_of(Apprehension)),
+    leaving=LEAVING,
     dimensions=("outcome", "undetermined", "years"),
     doubts=_doubts,
 )
@@ -236,6 +237,7 @@ LATER_OFFENSE_RATE = Measure(
         whole=False,
     ),
     until=(*histories(), *sources_of(Apprehension)),
+    leaving=LEAVING,
     dimensions=("outcome", "undetermined"),
     doubts=_rate_doubts,
     drawn="rate",

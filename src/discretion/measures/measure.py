@@ -106,9 +106,10 @@ class Measure:
     ``within`` restricts them to some values of its columns. Tables
     always have the ``dimensions``, and the groups that are asked for; ``usual`` are
     those where nobody asks. ``until`` are the record types whose extracts say until
-    when people are followed, if they are. ``unrecorded`` is what components are known
-    not to record; ``doubts`` gives the state of the figures of one group, by what is
-    loaded. ``drawn`` is the figure that a chart shows, the first where none is named.
+    when people are followed, if they are, and ``leaving`` those that tell who is not
+    any more. ``unrecorded`` is what components are known not to record; ``doubts``
+    gives the state of the figures of one group, by what is loaded. ``drawn`` is the
+    figure that a chart shows, the first where none is named.
     """
 
     name: str
@@ -125,6 +126,7 @@ class Measure:
     dimensions: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
     until: tuple[type[Record], ...] = ()
+    leaving: tuple[type[Record], ...] = ()
     unrecorded: tuple[Gap, ...] = ()
     doubts: Callable[[Mapping[str, Any], Loaded], Mapping[str, State]] | None = None
     least_at_risk: int = 10

@@ -30,7 +30,7 @@ from discretion.measures.referral_funnel import (
     first_referrals,
 )
 from discretion.measures.survival import EVENT, curve
-from discretion.measures.unseen import Unseen
+from discretion.measures.unseen import LEAVING, Unseen
 from discretion.record import Tables
 
 
@@ -135,6 +135,7 @@ TIME_TO_FILING = Measure(
     of=Referral,
     sources=(*sources_of(Referral), *by_uscis()),
     until=tuple(by_uscis()),
+    leaving=LEAVING,
     figures=incidence.FIGURES,
     groups=_GROUPS,
     estimate=Incidence(until_filing),

@@ -15,6 +15,9 @@ from discretion.links.unite import sources_of
 from discretion.measures.measure import Loaded, State
 from discretion.record import Record
 
+LEAVING = (*sources_of(Removal), *sources_of(Detention))
+"""The record types that tell of removals, and of deaths in custody."""
+
 _EVENTS: Mapping[str, State] = {
     "at_risk": State.AT_MOST,
     "events": State.AT_LEAST,
@@ -65,15 +68,14 @@ class Unseen:
 
     def _doubts(self, loaded: Loaded) -> Sequence[Mapping[str, State]]:
         """What follows from each thing that is not wholly seen."""
-        left = [*sources_of(Removal), *sources_of(Detention)]
         doubts = []
         if not loaded.tells_of_everyone(self.events):
             doubts.append(_EVENTS)
             if self.perhaps:
                 doubts.append(dict.fromkeys(_EVENTS, State.INCOMPLETE))
-        if not loaded.tells_of_everyone(left):
+        if not loaded.tells_of_everyone(LEAVING):
             doubts.append(_DEPARTURES)
-        if not loaded.has(left):
+        if not loaded.has(LEAVING):
             doubts.append({"competing": State.NOT_LOADED})
         if not loaded.has_each_sender_of(self.starts):
             doubts.append(dict.fromkeys(_EVENTS, State.INCOMPLETE))

@@ -72,6 +72,11 @@ def missing(measure: str, facts: Facts) -> frozenset[tuple[str, str]]:
     }
     if measure in _OF_DECISIONS:
         absent.add(("ICE", "NOT_RECORDED_SEPARATELY"))
+    gone = {component for component, state in absent if state == "NOT_LOADED"}
+    for kind in (*_UNTIL.get(measure, ()), *_LEAVING.get(measure, ())):
+        sender = next(one for one in _TIMES if kind.upper().startswith(one))
+        if sender not in gone and not facts.tells_of_everyone([kind]):
+            absent.add((sender, "NOT_KNOWN"))
     for kind in _UNTIL.get(measure, ()):
         if any(one.lag is None for one in facts.extracts if one.kind == kind):
             (sender,) = [
@@ -87,6 +92,12 @@ _UNTIL = {
     **dict.fromkeys(("time_to_filing", "time_to_decision"), ("UscisDacaRequest",)),
 }
 """Measures that follow people, and what says until when."""
+
+_LEAVING = dict.fromkeys(
+    ("later_offense", "later_offense_rate", "time_to_filing"),
+    ("IceRemoval", "IceDetention"),
+)
+"""Those that ask who left, and what tells it."""
 
 
 def counts(measure: str, component: str) -> bool:
