@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from discretion.measures.answer import Answer, Row, answer
+from discretion.measures.answer import Answer, answer
 from discretion.measures.changes import Change
 from discretion.measures.cohort import COHORTS, Cohort
 from discretion.measures.counts import Counts
@@ -39,6 +39,7 @@ from discretion.measures.reconciliation import Apart, Beside, reconciliation
 from discretion.measures.referral_funnel import REFERRAL_FUNNEL
 from discretion.measures.referral_times import TIME_TO_DECISION, TIME_TO_FILING
 from discretion.measures.requests import REQUESTS
+from discretion.measures.rows import Row
 from discretion.measures.states import Value
 from discretion.measures.use_of_discretion import USE_OF_DISCRETION
 

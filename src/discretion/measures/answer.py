@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import functools
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
@@ -14,32 +13,20 @@ from discretion.links.decision import Decision
 from discretion.measures.changes import Change, changes
 from discretion.measures.cohort import Cohort
 from discretion.measures.counts import Counts
-from discretion.measures.gaps import gaps, is_group
+from discretion.measures.gaps import gaps
 from discretion.measures.groups import span
 from discretion.measures.kept import kept_rows
 from discretion.measures.measure import (
-    UNCLASSIFIED,
     Figure,
     Gap,
     Loaded,
     Measure,
     NotGroupedError,
-    State,
     TooManyRowsError,
 )
+from discretion.measures.rows import Row, nobody, not_loaded, only, stated
 from discretion.measures.statement import MOST_ROWS, statement
-from discretion.measures.states import Known, Value
-
-
-@dataclasses.dataclass(frozen=True)
-class Row:
-    """The figures of one group, whose names are in ``groups``.
-
-    A name that is absent stands for all groups together.
-    """
-
-    groups: Mapping[str, str]
-    figures: Mapping[str, Value]
+from discretion.measures.states import Known
 
 
 @dataclasses.dataclass(frozen=True)
@@ -85,21 +72,21 @@ def answer(
     counted = measure if cohort is None else _of_cohort(measure, cohort)
     known = _known(measure, reader.manifest, cohort)
     names = (*measure.dimensions, *by)
-    rows = _rows(known, _found(counted, reader, by), names)
+    rows = stated(known, _found(counted, reader, by), names)
     total = None
     if by and not measure.dimensions:
-        (total,) = _rows(known, _found(counted, reader, ()), ())
-    every = [*rows, *_not_loaded(known, by, rows)]
+        (total,) = stated(known, _found(counted, reader, ()), ())
+    every = [*rows, *not_loaded(known, by, rows)]
     if not every and total is None:
-        every = [_nobody(known)]
+        every = [nobody(known)]
     return Answer(
         measure=measure,
         manifest=reader.manifest,
         by=names,
         cohort=cohort,
         figures=told,
-        rows=tuple(_only(row, told) for row in every),
-        total=total and _only(total, told),
+        rows=tuple(only(row, told) for row in every),
+        total=total and only(total, told),
         missing=known.missing,
         changes=tuple(_crossed(measure, rows)),
         coverage=_coverage(measure, reader.manifest),
@@ -125,10 +112,6 @@ def _told(measure: Measure, names: Sequence[str] | None) -> Mapping[str, Figure]
         told = f"figures: {unknown} is no figure of {measure.name}; give {known}"
         raise NotGroupedError(told)
     return {name: measure.figures[name] for name in dict.fromkeys(names)}
-
-
-def _only(row: Row, figures: Iterable[str]) -> Row:
-    return Row(row.groups, {name: row.figures[name] for name in figures})
 
 
 _ASK = "leave it out, or ask a measure of decisions such as use_of_discretion"
@@ -168,38 +151,6 @@ def loaded(manifest: access.Manifest) -> Loaded:
     return Loaded({one.record_type: one.coverage for one in manifest.coverage})
 
 
-def _rows(
-    known: Known, found: Iterable[Mapping[str, Any]], names: Sequence[str]
-) -> tuple[Row, ...]:
-    """The rows with their states, in the order of their groups."""
-    rows = [
-        Row({name: one[name] for name in names}, known.values(one)) for one in found
-    ]
-    return tuple(sorted(rows, key=lambda row: [*map(_natural, row.groups.values())]))
-
-
-def _nobody(known: Known) -> Row:
-    """Stands where there would be no row at all, and says why."""
-    state = State.NOT_YET_OBSERVED if known.is_loaded() else State.NOT_LOADED
-    return Row({}, known.nothing(state))
-
-
-def _not_loaded(known: Known, by: Sequence[str], rows: Iterable[Row]) -> Iterable[Row]:
-    """A row for each other component of which nothing is loaded: that is not none.
-
-    It is of all other groups together, since nobody knows which there would be.
-    """
-    if "component" not in by:
-        return
-    told = {row.groups["component"] for row in rows}
-    for one in known.missing:
-        name = str(one.component.value)
-        if one.state is not State.NOT_LOADED or name in told:
-            continue
-        if is_group(known.measure, one.component):
-            yield Row({"component": name}, known.nothing(one.state))
-
-
 def _coverage(
     measure: Measure, manifest: access.Manifest
 ) -> tuple[access.CoverageEntry, ...]:
@@ -220,9 +171,3 @@ def _days(row: Row) -> Iterable[datetime.date]:
     """The first and the last day of the period that a row is of."""
     for name, text in row.groups.items():
         yield from span(name, text) or ()
-
-
-def _natural(text: str) -> tuple[bool, list[tuple[int, str]]]:
-    """Numbers by size, the rest by letter, and UNCLASSIFIED last."""
-    parts = re.split(r"(\d+)", text)
-    return text == UNCLASSIFIED, [(int(p) if p.isdigit() else -1, p) for p in parts]

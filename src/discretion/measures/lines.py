@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discretion.measures.answer import Answer, Row
+from discretion.measures.answer import Answer
 from discretion.measures.measure import State
+from discretion.measures.rows import Row
 from discretion.measures.states import Value
 
 ALL = "ALL"
