@@ -336,6 +336,11 @@ def test_a_measure_comes_with_units_coverage_and_cautions(
         assert line["state"] == row["figures"][name]["state"]
     assert figures["instances"]["unit"] == "decisions"
     assert {line["release"] for line in figures.values()} == {built.manifest.id}
+    assert orjson.loads(answer)["missing"]
+    for line in figures.values():
+        assert "ICE: NOT_RECORDED_SEPARATELY: releases of people" in line["missing"]
+        for caution in orjson.loads(answer)["caveats"]:
+            assert caution in line["cautions"]
 
 
 @pytest.mark.parametrize(
@@ -344,7 +349,7 @@ def test_a_measure_comes_with_units_coverage_and_cautions(
         (["nothing"], "discretion: no measure nothing; known: use_of_discretion, "),
         (
             ["use_of_discretion", "--by", "shoe_size"],
-            "discretion: --by: each once, and of component, ",
+            "discretion: --by: shoe_size is no group of use_of_discretion; give c",
         ),
     ],
 )
@@ -375,7 +380,10 @@ def test_a_cohort_is_named_with_its_days(
     removals = ("measure", "removals", *store, "--cohort", "ice_ero_2014")
     status, text = told(capsys, *removals)
     assert status == 1
-    assert text == "discretion: --cohort: removals counts no decisions\n"
+    assert text == (
+        "discretion: --cohort: removals counts no decisions; leave it out, or ask a "
+        "measure of decisions such as use_of_discretion\n"
+    )
 
 
 def test_published_figures_stand_beside_the_release(

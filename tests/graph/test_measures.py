@@ -165,13 +165,13 @@ async def test_a_series_says_which_changes_it_crosses(door: access.Door) -> None
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("name: REMOVALS, by: [STAGE]", "by: each once, and of component, office"),
-        ("name: REMOVALS, by: [YEAR, YEAR]", "by: each once, and of component"),
+        ("name: REMOVALS, by: [STAGE]", "by: stage is no group of removals; give comp"),
+        ("name: REMOVALS, by: [YEAR, YEAR]", "by: year is given twice; give it once"),
         (
             "name: USE_OF_DISCRETION, by: [STAGE, ACT, BASIS, EFFECT]",
             "by: at most 3 at a time",
         ),
-        ("name: LATER_OFFENSE, by: [OUTCOME]", "by: each once, and of component"),
+        ("name: LATER_OFFENSE, by: [OUTCOME]", "by: outcome is always told of later_"),
     ],
 )
 async def test_what_cannot_be_grouped_is_refused(
@@ -196,7 +196,7 @@ async def test_only_the_figures_that_are_asked_for_are_told(
     ]
     code, message = await refusal(door, text % '["shoe_size"]' + row)
     assert code == "BAD_USER_INPUT"
-    assert message.startswith("figures: of events, persons, criminal")
+    assert message.startswith("figures: shoe_size is no figure of removals; give ")
 
 
 async def test_a_cohort_counts_its_decisions_alone(door: access.Door) -> None:
@@ -218,7 +218,14 @@ async def test_a_cohort_counts_its_decisions_alone(door: access.Door) -> None:
     code, message = await refusal(door, text % "REMOVALS" + row)
     assert (code, message) == (
         "BAD_USER_INPUT",
-        "cohort: removals counts no decisions",
+        "cohort: removals counts no decisions; leave it out, or ask a measure of "
+        "decisions such as use_of_discretion",
+    )
+    code, message = await refusal(door, text % "INSTANCES_PER_PERSON" + row)
+    assert (code, message) == (
+        "BAD_USER_INPUT",
+        "cohort: instances_per_person is about all decisions of a person, not about "
+        "some; leave it out, or ask a measure of decisions such as use_of_discretion",
     )
 
 

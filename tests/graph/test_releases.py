@@ -77,12 +77,13 @@ async def test_coverage_counts_the_records_that_the_graph_holds(
 async def test_the_lag_of_a_source_is_told_and_null_where_it_is_not_said(
     door: access.Door, tmp_path: Path, unmarked: Path
 ) -> None:
-    question = "{ release { coverage { reportingLagDays } } }"
+    question = "{ release { coverage { reportingLagDays lagNotSaidBy } } }"
     got = await ask(door, question)
     assert {one["reportingLagDays"] for one in got["release"]["coverage"]} == {None}
+    assert all(one["lagNotSaidBy"] for one in got["release"]["coverage"])
     about = unmarked.with_name("unmarked.about.json")
     about.write_text('{"synthetic": true, "reporting_lag_days": 0}')
     build([unmarked], tmp_path / "store")
     with contextlib.closing(access.Door(tmp_path / "store")) as other:
         got = await ask(other, question)
-    assert got["release"]["coverage"] == [{"reportingLagDays": 0}]
+    assert got["release"]["coverage"] == [{"reportingLagDays": 0, "lagNotSaidBy": []}]

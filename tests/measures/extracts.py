@@ -43,6 +43,7 @@ _ABOUT: Mapping[str, object] = {
     "as_of": AS_OF.isoformat(),
     "window": {"from": FIRST.isoformat(), "to": AS_OF.isoformat()},
     "coverage": "POPULATION",
+    "reporting_lag_days": 0,
 }
 
 
@@ -100,6 +101,29 @@ def removal(person: int, day: date, criminality: str = "") -> Row:
     """A departure."""
     said = {"departed_date": f"{day}", "case_criminality": criminality}
     return {"fin": fin(person), **said}
+
+
+def stay(
+    person: int, day: date, until: date, reason: str = "Paroled", country: str = ""
+) -> Row:
+    """A stay in detention."""
+    return {
+        "fin": fin(person),
+        "book_in_date_time": f"{day}",
+        "stay_book_in_date_time": f"{day}",
+        "stay_book_out_date_time": f"{until}",
+        "stay_release_reason": reason,
+        "citizenship_country": country,
+    }
+
+
+OTHERS: Rows = {
+    "cbp_apprehension": [caught(7001, FIRST)],
+    "uscis_daca_request": [request(7002, FIRST)],
+    "ice_removal": [removal(7003, FIRST)],
+    "ice_detention": [stay(7004, FIRST, FIRST)],
+}
+"""People without a decision, of whom others tell: so that nothing is missing."""
 
 
 def later(day: date, days: int) -> date:

@@ -78,9 +78,27 @@ def test_what_nobody_sent_is_a_row_and_no_nought(sample: access.Reader) -> None:
     assert made.total
     assert {name: one.state.value for name, one in made.total.figures.items()} == {
         **dict.fromkeys(made.measure.figures, "AT_LEAST"),
-        "instances_per_person": "MEASURED",
-        "basis_recorded_share": "MEASURED",
+        "instances_per_person": "INCOMPLETE",
+        "basis_recorded": "NOT_KNOWN",
+        "basis_recorded_share": "NOT_KNOWN",
     }
+
+
+def test_what_nobody_sent_is_a_row_of_all_groups_together(
+    sample: access.Reader,
+) -> None:
+    """How its acts would spread over stages and years nobody knows."""
+    made = answer(NAMED["use_of_discretion"], sample, ["stage", "component"])
+    untold = [row for row in made.rows if "stage" not in row.groups]
+    assert [dict(row.groups) for row in untold] == [
+        {"component": "CBP"},
+        {"component": "USCIS"},
+    ]
+    assert {
+        (one.value, one.state.value) for row in untold for one in row.figures.values()
+    } == {(None, "NOT_LOADED")}
+    curves = answer(NAMED["later_offense"], sample, ["component"])
+    assert [row.groups["component"] for row in curves.rows][-2:] == ["CBP", "USCIS"]
 
 
 def test_a_total_of_nothing_loaded_is_no_nought(sample: access.Reader) -> None:

@@ -11,7 +11,7 @@ from discretion.measures import NAMED, answer
 from tests.links.second_count.random_rows import Row
 from tests.links.second_count.rewrite import fin
 from tests.measures.conftest import Released
-from tests.measures.extracts import caught, encounter, figures, removal
+from tests.measures.extracts import caught, encounter, figures, removal, stay
 
 LAST, FIRST = date(2013, 9, 30), date(2013, 10, 1)
 """The last day of fiscal year 2013 and the first of the next."""
@@ -21,17 +21,6 @@ CONVICTED, OTHER = "1 Convicted Criminal", "3 Other Immigration Violator"
 
 def arrest(person: int, day: date) -> Row:
     return {"fin": fin(person), "apprehension_date": f"{day}"}
-
-
-def stay(person: int, day: date, until: date, reason: str) -> Row:
-    return {
-        "fin": fin(person),
-        "book_in_date_time": f"{day}",
-        "stay_book_in_date_time": f"{day}",
-        "stay_book_out_date_time": f"{until}",
-        "stay_release_reason": reason,
-        "citizenship_country": "Cuba",
-    }
 
 
 NO_DOCUMENT = "Order of Supervision - No SLRRFF"
@@ -46,7 +35,7 @@ def reader(released: Released) -> access.Reader:
             "cbp_apprehension": [caught(3, LAST), caught(4, FIRST)],
             "ice_detention": [
                 stay(1, LAST, FIRST, "Paroled"),
-                stay(2, FIRST, FIRST, NO_DOCUMENT),
+                stay(2, FIRST, FIRST, NO_DOCUMENT, "Cuba"),
             ],
             "ice_removal": [
                 removal(3, LAST, CONVICTED),

@@ -19,7 +19,7 @@ from discretion.measures.later_offense import LATER_OFFENSE, subjects
 from discretion.measures.survival import EVENT
 from discretion.record import Tables
 from tests.measures.conftest import Released
-from tests.measures.extracts import AS_OF, charge, encounter, later, removal
+from tests.measures.extracts import AS_OF, OTHERS, charge, encounter, later, removal
 
 ARREST, DEPARTURE, CENSORED = 1, 2, 0
 Patient = tuple[int, int]
@@ -149,6 +149,7 @@ def cohort(released: Released) -> access.Reader:
     again = [charged(person, 3) for person in range(ARRESTED_IN_YEAR_3 - new)]
     return released(
         {
+            **OTHERS,
             "ice_encounter": [encounter(person, start) for person in range(1000)],
             "ice_criminal_history": [*firsts, *again],
         }

@@ -12,6 +12,7 @@ from discretion.measures import NAMED, answer
 from tests.links.second_count.random_rows import Row
 from tests.measures.conftest import Released
 from tests.measures.extracts import (
+    OTHERS,
     Rows,
     figures,
     later,
@@ -31,6 +32,7 @@ def decided(person: int, decision: str, filed: int, took: int) -> Row:
 
 
 STORY: Rows = {
+    "ice_detention": OTHERS["ice_detention"],
     "ice_referral": [referral(person, DAY) for person in range(6)],
     "cbp_referral": [referral_by_cbp(person, DAY) for person in range(6, 13)],
     "uscis_daca_request": [
@@ -61,7 +63,7 @@ def counted(reader: access.Reader, *by: str) -> dict[tuple[str, ...], Any]:
 def test_everyone_referred_stands_at_one_step(released: Released) -> None:
     reader = released(STORY)
     assert counted(reader, "step") == {
-        ("ALREADY_FILED",): {"persons": 1},
+        ("ALREADY_FILED",): {"persons": 1, "granted": 1},
         ("FILED_IN_TIME",): {
             "persons": 6,
             "granted": 2,
@@ -76,9 +78,64 @@ def test_everyone_referred_stands_at_one_step(released: Released) -> None:
         ("REMOVED_OR_DIED",): {"persons": 1},
     }
     assert counted(reader, "component", "office") == {
-        ("CBP", "TUCSON_SECTOR"): {"persons": 7, "withdrawn": 1, "not_separable": 1},
+        ("CBP", "TUCSON_SECTOR"): {
+            "persons": 7,
+            "granted": 1,
+            "withdrawn": 1,
+            "not_separable": 1,
+        },
         ("ICE", "MIAMI_AREA"): {"persons": 6, "granted": 3, "denied": 1, "pending": 1},
     }
+
+
+def stands(released: Released, rows: Rows, **about: object) -> dict[str, int]:
+    """How many stand at each step, with what is said beside the requests."""
+    reader = released({**STORY, **rows}, {"uscis_daca_request": about})
+    by_step = counted(reader, "step").items()
+    return {step: row["persons"] for (step,), row in by_step}
+
+
+GONE: Rows = {
+    "ice_referral": [referral(1, DAY)],
+    "cbp_referral": [],
+    "ice_removal": [removal(1, later(DAY, 100))],
+    "uscis_daca_request": [request(7002, DAY)],
+}
+"""One person who was referred, and removed a hundred days later."""
+
+
+@pytest.mark.parametrize(
+    ("about", "step"),
+    [
+        ({}, "REMOVED_OR_DIED"),
+        ({"coverage": "ENCOUNTER_ONLY"}, "NOT_YET_KNOWN"),
+        (
+            {"window": {"from": "2014-03-03", "to": f"{later(DAY, 100)}"}},
+            "REMOVED_OR_DIED",
+        ),
+        (
+            {"window": {"from": "2014-03-03", "to": f"{later(DAY, 99)}"}},
+            "NOT_YET_KNOWN",
+        ),
+        ({"window": {"from": "2014-03-04", "to": "2018-12-31"}}, "NOT_YET_KNOWN"),
+    ],
+)
+def test_a_removal_is_before_filing_only_where_a_request_would_be_seen(
+    released: Released, about: dict[str, object], step: str
+) -> None:
+    assert stands(released, GONE, **about) == {step: 1}
+
+
+def test_a_renewal_after_a_referral_is_no_filing_and_no_silence(
+    released: Released,
+) -> None:
+    """Who renews had filed on a day that is not covered: before, or after."""
+    renewal = {**request(1, later(DAY, 50)), "form_type": "DACA - Renewal"}
+    rows: Rows = {**GONE, "uscis_daca_request": [renewal]}
+    assert stands(released, rows) == {"NOT_YET_KNOWN": 1}
+    reader = released({**STORY, **rows})
+    (only,) = figures(answer(NAMED["time_to_filing"], reader)).values()
+    assert set(only.values()) == {"NOT_YET_OBSERVED"}
 
 
 @pytest.mark.shows("F048")

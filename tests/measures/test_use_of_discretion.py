@@ -57,7 +57,18 @@ def counted(group: list[dict[str, Any]], records: dict[str, int]) -> dict[str, A
     }
 
 
-@pytest.mark.parametrize("by", [("nothing",), ("act", "act")])
-def test_an_unknown_group_is_refused(tables: Tables, by: tuple[str, ...]) -> None:
-    with pytest.raises(NotGroupedError, match="by: each once, and of component"):
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        (
+            ("nothing",),
+            "by: nothing is no group of use_of_discretion; give comp",
+        ),
+        (("act", "act"), "by: act is given twice; give it once"),
+    ],
+)
+def test_an_unknown_group_is_refused(
+    tables: Tables, by: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(NotGroupedError, match=said):
         USE_OF_DISCRETION.table(tables, by)

@@ -221,13 +221,14 @@ def test_curves_tell_shares_and_those_at_risk_as_the_table_does(
         if share.value is None or row.groups["outcome"] == "APPREHENSION":
             continue
         way = {"AS_NONE": "least", "AS_EVENT": "most"}[row.groups["undetermined"]]
+        sign = {"least": "≥", "most": "~"}[way]
         told = (
             f"{row.groups['outcome'].capitalize()}, {way}, within "
-            f"{row.groups['years']} years: ≥ {share.value:.1%}"
+            f"{row.groups['years']} years: {sign} {share.value:.1%}"
         )
         assert told in drawn.part("desc")
         assert f"{row.figures['at_risk'].value:,}" in drawn.texts
-    assert any(text.startswith("Arrest, most: ≥ ") for text in drawn.texts)
+    assert any(text.startswith("Arrest, most: ~ ") for text in drawn.texts)
     assert any(text.startswith("Apprehension: ") for text in drawn.texts)
     assert "the upper end of its interval is not known" in " ".join(drawn.texts)
     assert "Years since the start" in drawn.texts
@@ -327,3 +328,15 @@ def test_without_the_extra_it_says_what_to_install(
     monkeypatch.setitem(sys.modules, "vl_convert", None)
     with pytest.raises(NotDrawnError, match=r"pip install 'discretion\[chart\]'"):
         draw(asked(reader, "referral_funnel"), reader.tables(), path)
+
+
+@pytest.mark.parametrize("other", ["fiscal_year", "stage"])
+def test_a_component_of_which_nothing_is_loaded_is_told_in_words(
+    reader: access.Reader, path: Path, other: str
+) -> None:
+    given = asked(reader, "use_of_discretion", "component", other)
+    loaded = [row for row in given.rows if row.groups["component"] != "CBP"]
+    untold = dict.fromkeys(given.figures, Value(None, State.NOT_LOADED))
+    rows = (*loaded, Row({"component": "CBP"}, untold))
+    drawn = Drawn(dataclasses.replace(given, rows=rows), reader, path)
+    assert "CBP: not loaded" in drawn.part("desc")

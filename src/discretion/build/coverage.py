@@ -48,10 +48,8 @@ def _entry(
 
 
 def _longest(lags: Iterable[int | None]) -> int | None:
-    """The longest of the lags; none where any extract does not say its own."""
-    said = list(lags)
-    known = [one for one in said if one is not None]
-    return max(known) if known and len(known) == len(said) else None
+    """The longest of the lags that are said; none where no extract says its own."""
+    return max((one for one in lags if one is not None), default=None)
 
 
 def _joined(extracts: Sequence[ExtractEntry]) -> _Span:

@@ -169,7 +169,8 @@ class MeasureAnswer:
     )
     lines: list[str] = strawberry.field(
         description="Rows and total as lines of text in columns, for readers; `>=` is "
-        "at least, and a state stands where there is no figure."
+        "at least, `<=` at most, `~` of what is loaded alone, and a state stands where "
+        "there is no figure."
     )
     rows: list[MeasureRow] = strawberry.field(description="A row for each group.")
     total: MeasureRow | None = strawberry.field(

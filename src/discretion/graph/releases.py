@@ -37,7 +37,11 @@ class Coverage:
     )
     reporting_lag_days: int | None = strawberry.field(
         description="Days until what happens is in the source, as the source says; of "
-        "several extracts the longest, null where any does not say."
+        "several extracts the longest that is said; null where none says it."
+    )
+    lag_not_said_by: list[str] = strawberry.field(
+        description="Files of the extracts that do not say it: they may lag behind for "
+        "longer."
     )
     rows: int = strawberry.field(description="Rows accepted; superseded ones left out.")
     rejected: int = strawberry.field(description="Rows rejected and kept aside.")
@@ -155,6 +159,11 @@ def coverage(entry: access.CoverageEntry, manifest: access.Manifest) -> Coverage
         "as_of": entry.as_of,
         "population": entry.coverage or None,
         "reporting_lag_days": entry.reporting_lag_days,
+        "lag_not_said_by": [
+            one.file
+            for one in manifest.extracts
+            if one.record_type == entry.record_type and one.reporting_lag_days is None
+        ],
         "rows": entry.rows,
         "rejected": entry.rejected,
         "superseded": entry.superseded,

@@ -17,12 +17,13 @@ from discretion.links.silence import tells_by_silence
 from discretion.links.unite import merged, unite
 from discretion.record import Tables
 
-_BY_DECISION = [
+BY_DECISION = [
     (RequestDecision.APPROVED.value, ReferralOutcome.GRANTED.value),
     (RequestDecision.DENIED.value, ReferralOutcome.DENIED.value),
     (RequestDecision.WITHDRAWN.value, ReferralOutcome.WITHDRAWN.value),
     (RequestDecision.NOT_SEPARABLE.value, ReferralOutcome.NOT_SEPARABLE.value),
 ]
+"""How a request that intake took ended; one without a decision is pending."""
 
 
 def _referrals(tables: Tables) -> Any:
@@ -101,7 +102,7 @@ def _outcome(rows: Any, tables: Tables) -> Any:
     coverage = tables.table("coverage")
     loaded = coverage.filter(coverage.record_type.isin(by_uscis()))
     silent = tells_by_silence(tables, rows.referred_on)
-    decided = rows.decision.cases(*_BY_DECISION, else_=ReferralOutcome.PENDING.value)
+    decided = rows.decision.cases(*BY_DECISION, else_=ReferralOutcome.PENDING.value)
     return ibis.cases(
         (rows.before & ~rows.rejected, ReferralOutcome.FILED_BEFORE_REFERRAL.value),
         (~rows.before, decided),

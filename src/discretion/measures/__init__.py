@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from discretion.measures.answer import Answer, Row, Value, answer
+from discretion.measures.answer import Answer, answer
 from discretion.measures.changes import Change
 from discretion.measures.cohort import COHORTS, Cohort
 from discretion.measures.counts import Counts
@@ -24,7 +24,7 @@ from discretion.measures.groups import PERIODS, span
 from discretion.measures.instances_per_person import INSTANCES_PER_PERSON
 from discretion.measures.kept import kept_as, statements
 from discretion.measures.later_offense import LATER_OFFENSE, LATER_OFFENSE_RATE
-from discretion.measures.lines import ALL, lines
+from discretion.measures.lines import ALL, MARKS, lines
 from discretion.measures.measure import (
     UNCLASSIFIED,
     Figure,
@@ -40,6 +40,8 @@ from discretion.measures.reconciliation import Apart, Beside, reconciliation
 from discretion.measures.referral_funnel import REFERRAL_FUNNEL
 from discretion.measures.referral_times import TIME_TO_DECISION, TIME_TO_FILING
 from discretion.measures.requests import REQUESTS
+from discretion.measures.rows import Row
+from discretion.measures.states import Value
 from discretion.measures.use_of_discretion import USE_OF_DISCRETION
 
 MEASURES: tuple[Measure, ...] = (
@@ -74,6 +76,7 @@ NAMED = {measure.name: measure for measure in MEASURES}
 __all__ = [
     "ALL",
     "COHORTS",
+    "MARKS",
     "MEASURES",
     "NAMED",
     "PERIODS",

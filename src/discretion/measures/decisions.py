@@ -12,11 +12,11 @@ from discretion.links.origin import Origin
 from discretion.measures import counts
 from discretion.measures.counts import Counts
 from discretion.measures.groups import columns, periods, rows_of
-from discretion.measures.measure import Expression, Figure, Group, Missing, State
+from discretion.measures.measure import Expression, Figure, Gap, Group, Loaded, State
 from discretion.record import Component, Tables
 
-UNRECORDED: tuple[Missing, ...] = (
-    Missing(
+UNRECORDED: tuple[Gap, ...] = (
+    Gap(
         Component.ICE,
         State.NOT_RECORDED_SEPARATELY,
         "releases of people eligible for DACA are not recorded apart from others",
@@ -61,6 +61,13 @@ def rows(tables: Tables) -> Any:
 
 def _recorded(rows: Any) -> Any:
     return rows.basis != Basis.NOT_RECORDED.value
+
+
+def doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
+    """Of acts without a reason none has a reason, whatever else is loaded."""
+    if row.get("basis") != Basis.NOT_RECORDED.value:
+        return {}
+    return dict.fromkeys(("basis_recorded", "basis_recorded_share"), State.MEASURED)
 
 
 EXPRESSIONS: Mapping[str, Expression] = {

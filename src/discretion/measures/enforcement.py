@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from discretion.codes.criminality import CRIMINALITIES
 from discretion.links.apprehension import Apprehension
 from discretion.links.detention import Detention
@@ -13,7 +16,7 @@ from discretion.links.unite import sources_of
 from discretion.measures import counts
 from discretion.measures.counts import Counts
 from discretion.measures.groups import columns, periods
-from discretion.measures.measure import Figure, Measure
+from discretion.measures.measure import Figure, Loaded, Measure, State
 from discretion.record import Record
 
 CONVICTED = CRIMINALITIES["1 CONVICTED CRIMINAL"]
@@ -74,6 +77,13 @@ DETENTIONS = Measure(
 )
 """By component and fiscal year."""
 
+
+def _criminal(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
+    """Where criminality is not told, a removal may be one of a convict."""
+    untold = row["criminality_recorded"] < row["events"]
+    return {"criminal": State.AT_LEAST} if untold else {}
+
+
 REMOVALS = Measure(
     name="removals",
     question="How many were removed, how many of them with a conviction?",
@@ -81,7 +91,8 @@ REMOVALS = Measure(
     caveats=(
         _CAVEAT,
         "Whether a person was convicted is told as of the removal, by the source; "
-        "where it is not told, the removal is not among the criminal ones.",
+        "where it is not told, the removal is not among the criminal ones, which are "
+        "then at least so many.",
     ),
     of=Removal,
     sources=tuple(sources_of(Removal)),
@@ -113,6 +124,7 @@ REMOVALS = Measure(
         },
     ),
     usual=("component", "fiscal_year"),
+    doubts=_criminal,
 )
 """By component and fiscal year."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import ibis
 
-from discretion.measures.measure import Figure, Group, Loaded, State, keyed, unkeyed
+from discretion.measures.measure import Figure, Group, keyed, unkeyed
 from discretion.measures.survival import curve, interval
-from discretion.record import Record, Tables
+from discretion.record import Tables
 
 YEARS = range(1, 11)
 """The years after which the share is told."""
@@ -72,7 +72,11 @@ class Incidence:
     subjects: Callable[[Tables], Any]
 
     def table(self, tables: Tables, keys: Mapping[str, Group]) -> Any:
-        """The figures of each group and year, up to the first that nobody reached."""
+        """The figures of each group and year, up to the first that nobody reached.
+
+        A curve that ended, since something befell everyone left, goes on: `ended` is on
+        how many its end rests. Those are all, where nobody was lost from sight before.
+        """
         by = [f"by_{name}" for name in keys if name != "years"]
         return unkeyed(_by_year(self.curve(tables, keys), by), keys)
 
@@ -88,32 +92,6 @@ def by_years() -> Group:
     return Group("Years since the start: within so many.", lambda rows: rows.years)
 
 
-def doubts(
-    figures: Iterable[str], sources: Sequence[type[Record]], loaded: Loaded
-) -> Mapping[str, State]:
-    """The states of figures, where the sources of events do not tell of everyone.
-
-    Then who is in none of their rows may have had the event all the same.
-    """
-    if not loaded.has(sources):
-        return dict.fromkeys(figures, State.NOT_LOADED)
-    all_loaded = all(loaded.has([source]) for source in sources)
-    if all_loaded and loaded.covers_everyone(sources):
-        return {}
-    return dict.fromkeys(_AT_LEAST, State.AT_LEAST) | dict.fromkeys(
-        ("incidence_high", "free", "failure_rate"), State.NOT_KNOWN
-    )
-
-
-_AT_LEAST = (
-    "events",
-    "incidence",
-    "incidence_low",
-    "if_none_were_removed",
-    "rate",
-)
-
-
 def _by_year(left: Any, by: list[str]) -> Any:
     years = ibis.range(YEARS.start, YEARS.stop).unnest().name("years").as_table()
     marks = years.mutate(mark=(years.years * DAYS_OF_A_YEAR).floor())
@@ -127,11 +105,16 @@ def _by_year(left: Any, by: list[str]) -> Any:
         variance=_last(pairs, "variance", then, 0.0),
         free=_last(pairs, "survival", then, 1.0),
         alone=_last(pairs, "alone", then, 1.0),
+        lost=(pairs.left - pairs.events - pairs.competing).sum(where=then),
+        gone=pairs.left.sum(where=then),
+        remained=_last(pairs, "at_risk", then, 0),
     )
+    ended = (rows.lost == 0).ifelse(rows.gone, rows.remained)
+    rows = rows.mutate(ended=(rows.free == 0.0).ifelse(ended, 0))
     low, high = interval(rows.incidence, rows.variance)
     order = ibis.window(group_by=by, order_by="years")
     before = rows.incidence.lag().over(order).fill_null(0.0)
-    reached = rows.at_risk.lag().over(order).fill_null(1)
+    reached = (rows.at_risk + rows.ended).lag().over(order).fill_null(1)
     rows = rows.mutate(
         incidence_low=low,
         incidence_high=high,
@@ -140,7 +123,7 @@ def _by_year(left: Any, by: list[str]) -> Any:
         reached=reached > 0,
     )
     named = rows.filter(rows.reached).mutate(by_years=rows.years.cast("string"))
-    return named.select(*by, "by_years", *FIGURES)
+    return named.select(*by, "by_years", *FIGURES, "ended")
 
 
 def _last(pairs: Any, name: str, then: Any, start: float) -> Any:

@@ -23,6 +23,7 @@ from discretion.measures.groups import columns, periods, rows_of
 from discretion.measures.incidence import DAYS_OF_A_YEAR, Incidence
 from discretion.measures.measure import Figure, Group, Loaded, Measure, State, keyed
 from discretion.measures.survival import EVENT, curve
+from discretion.measures.unseen import LEAVING, Unseen
 from discretion.record import Tables, Word
 
 
@@ -151,11 +152,28 @@ class _Alike(Incidence):
         return curve(rows, [*(f"by_{name}" for name in lines), *by])
 
 
-def _doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
-    """No row in histories of people met again, or of one component, is not none."""
+def _unseen(row: Mapping[str, Any]) -> Unseen:
+    """Histories of people met again, or of one component, hold not every event."""
     met = row.get("outcome") == Outcome.APPREHENSION.value
-    sources = sources_of(Apprehension) if met else histories()
-    return incidence.doubts((*incidence.FIGURES, *_RATE_FIGURES), sources, loaded)
+    as_events = row.get("undetermined") == Undetermined.AS_EVENT.value
+    return Unseen(
+        starts=sources_of(Decision),
+        events=sources_of(Apprehension) if met else histories(),
+        perhaps=as_events and not met,
+    )
+
+
+def _doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
+    return _unseen(row).doubts([*incidence.FIGURES], loaded)
+
+
+def _rate_doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
+    """Those at risk are here all who were followed, whatever became of them."""
+    doubts = dict(_unseen(row).doubts([*_RATE_FIGURES], loaded))
+    if doubts.get("at_risk") is not State.NOT_LOADED:
+        whole = loaded.has_each_sender_of(sources_of(Decision))
+        doubts["at_risk"] = State.MEASURED if whole else State.INCOMPLETE
+    return doubts
 
 
 _GROUPS: Mapping[str, Group] = {
@@ -197,10 +215,14 @@ LATER_OFFENSE = Measure(
     ),
     caveats=_CAVEATS,
     of=Decision,
-    sources=(*histories(), *sources_of(Apprehension)),
+    sources=tuple(
+        dict.fromkeys((*histories(), *sources_of(Apprehension), *sources_of(Decision)))
+    ),
     figures=incidence.FIGURES,
     groups=_GROUPS,
     estimate=_Alike(subjects),
+    until=(*histories(), *sources_of(Apprehension)),
+    leaving=LEAVING,
     dimensions=("outcome", "undetermined", "years"),
     doubts=_doubts,
 )
@@ -244,8 +266,10 @@ LATER_OFFENSE_RATE = Measure(
         },
         whole=False,
     ),
+    until=(*histories(), *sources_of(Apprehension)),
+    leaving=LEAVING,
     dimensions=("outcome", "undetermined"),
-    doubts=_doubts,
+    doubts=_rate_doubts,
     drawn="rate",
 )
 """By time at risk."""

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from discretion.measures.answer import Answer, Row, Value
+from discretion.measures.answer import Answer
 from discretion.measures.measure import State
+from discretion.measures.rows import Row
+from discretion.measures.states import Value
 
 ALL = "ALL"
 """Stands where a group would: over all of them together."""
+
+MARKS = {State.AT_LEAST: ">=", State.AT_MOST: "<=", State.INCOMPLETE: "~"}
+"""What stands before a number that is not simply measured."""
 
 
 def lines(answer: Answer) -> list[str]:
     """A line of names, one for each row, and the total last.
 
-    Where there is no figure its state stands; ``>=`` is at least.
+    Where there is no figure its state stands; ``>=`` is at least, ``<=``
+    at most, and ``~`` of what is loaded alone.
     """
     rows = [*answer.rows, *([answer.total] if answer.total else [])]
     names = [*answer.by, *answer.figures]
@@ -32,7 +38,8 @@ def _cell(one: Value) -> str:
     if one.value is None:
         return str(one.state.value)
     value = f"{one.value:,.4f}" if isinstance(one.value, float) else f"{one.value:,}"
-    return f">= {value}" if one.state is State.AT_LEAST else value
+    mark = MARKS.get(one.state)
+    return f"{mark} {value}" if mark else value
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], groups: int) -> str:

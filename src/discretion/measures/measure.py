@@ -36,6 +36,11 @@ class State(Word):
 
     MEASURED = "MEASURED", "Counted or estimated from the records of the release."
     AT_LEAST = "AT_LEAST", "No less than this: what is missing is named beside it."
+    AT_MOST = "AT_MOST", "No more than this: what is missing is named beside it."
+    INCOMPLETE = (
+        "INCOMPLETE",
+        "Of what is loaded alone: what is missing could raise or lower it.",
+    )
     DERIVED = "DERIVED", "Not recorded by the component: derived by linking."
     NOT_RECORDED_SEPARATELY = (
         "NOT_RECORDED_SEPARATELY",
@@ -77,7 +82,7 @@ class Group:
 
 
 @dataclasses.dataclass(frozen=True)
-class Missing:
+class Gap:
     """What a component could have told and does not, with the reason."""
 
     component: Component
@@ -100,9 +105,11 @@ class Measure:
     ``of`` is the record type whose rows are counted, or begin what is followed, and
     ``within`` restricts them to some values of its columns. Tables
     always have the ``dimensions``, and the groups that are asked for; ``usual`` are
-    those where nobody asks. ``unrecorded`` is what components are known not to record;
-    ``doubts`` gives the state of the figures of one group, by what is loaded. ``drawn``
-    is the figure that a chart shows, the first where none is named.
+    those where nobody asks. ``until`` are the record types whose extracts say until
+    when people are followed, if they are, and ``leaving`` those that tell who is not
+    any more. ``unrecorded`` is what components are known not to record; ``doubts``
+    gives the state of the figures of one group, by what is loaded. ``drawn`` is the
+    figure that a chart shows, the first where none is named.
     """
 
     name: str
@@ -118,7 +125,9 @@ class Measure:
     shifting: frozenset[str] = frozenset()
     dimensions: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
-    unrecorded: tuple[Missing, ...] = ()
+    until: tuple[type[Record], ...] = ()
+    leaving: tuple[type[Record], ...] = ()
+    unrecorded: tuple[Gap, ...] = ()
     doubts: Callable[[Mapping[str, Any], Loaded], Mapping[str, State]] | None = None
     least_at_risk: int = 10
     drawn: str | None = None
@@ -129,14 +138,25 @@ class Measure:
         Raises:
             NotGroupedError: A group is unknown, or given twice.
         """
-        allowed = [name for name in self.groups if name not in self.dimensions]
-        if set(by) - set(allowed) or len(set(by)) < len(by):
-            known = ", ".join(allowed)
-            raise NotGroupedError(f"by: each once, and of {known}")
-        if len(by) > MOST_GROUPS:
-            raise NotGroupedError(f"by: at most {MOST_GROUPS} at a time")
+        wrong = self._wrong(by)
+        if wrong:
+            raise NotGroupedError(f"by: {wrong}")
         keys = {name: self.groups[name] for name in (*self.dimensions, *by)}
         return self.estimate.table(tables, keys)
+
+    def _wrong(self, by: Sequence[str]) -> str | None:
+        """Why it is not grouped by these, and what to ask instead."""
+        allowed = [name for name in self.groups if name not in self.dimensions]
+        for number, name in enumerate(by):
+            if name in self.dimensions:
+                return f"{name} is always told of {self.name}; leave it out"
+            if name not in allowed:
+                return f"{name} is no group of {self.name}; give {', '.join(allowed)}"
+            if name in by[:number]:
+                return f"{name} is given twice; give it once"
+        if len(by) > MOST_GROUPS:
+            return f"at most {MOST_GROUPS} at a time; leave some out"
+        return None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -162,6 +182,12 @@ class Loaded:
         claims = [self.coverage.get(record.__name__) for record in records]
         told = [claim for claim in claims if claim is not None]
         return bool(told) and all(claim == "POPULATION" for claim in told)
+
+    def tells_of_everyone(self, records: Iterable[type[Record]]) -> bool:
+        """True where each of these was loaded, and covers everyone in its window."""
+        asked = list(records)
+        loaded = all(record.__name__ in self.coverage for record in asked)
+        return loaded and self.covers_everyone(asked)
 
 
 def keyed(rows: Any, keys: Mapping[str, Group]) -> Any:

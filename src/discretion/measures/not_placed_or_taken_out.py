@@ -30,6 +30,7 @@ NOT_PLACED_OR_TAKEN_OUT = Measure(
     within=_NOT_PURSUED,
     usual=("effect", "basis"),
     unrecorded=decisions.UNRECORDED,
+    doubts=decisions.doubts,
     drawn="instances",
 )
 """Decisions within the scope of the audit report, by effect and basis."""

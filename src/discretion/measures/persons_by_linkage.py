@@ -23,8 +23,10 @@ def _rows(tables: Tables) -> Any:
 
 
 def _doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
-    """Of the records that are there; more of them might join persons, or tie one."""
-    return dict.fromkeys(("persons_if_joined", "unlinked"), State.MEASURED)
+    """More records might join persons, or tie one that no other record tells of."""
+    whole = loaded.has_each_sender_of(sources_of(Decision))
+    told = State.MEASURED if whole else State.INCOMPLETE
+    return dict.fromkeys(("persons_if_joined", "unlinked"), told)
 
 
 PERSONS_BY_LINKAGE = Measure(

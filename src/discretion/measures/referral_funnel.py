@@ -7,14 +7,16 @@ from typing import Any
 
 import ibis
 
+from discretion.codes.request import RequestDecision, RequestKind
 from discretion.links.deferred_action_request import DeferredActionRequest
 from discretion.links.referral import Referral, ReferralOutcome
-from discretion.links.silence import FOLLOW_UP_DAYS
+from discretion.links.referral_outcome import BY_DECISION
+from discretion.links.silence import FOLLOW_UP_DAYS, tells_by_silence
 from discretion.links.unite import sources_of
 from discretion.measures import counts
 from discretion.measures.counts import Counts
 from discretion.measures.follow import firsts, left
-from discretion.measures.groups import columns, periods
+from discretion.measures.groups import PERIODS, columns, periods
 from discretion.measures.measure import (
     Expression,
     Figure,
@@ -38,7 +40,15 @@ class Step(Word):
         f"Was removed or died within {FOLLOW_UP_DAYS} days, without having filed.",
     )
     NOT_FILED = "NOT_FILED", f"Did not file, though followed for {FOLLOW_UP_DAYS} days."
-    NOT_YET_KNOWN = "NOT_YET_KNOWN", "Not followed for so long, or not at all."
+    NOT_YET_KNOWN = (
+        "NOT_YET_KNOWN",
+        "Not followed for so long; or no extract covers everyone, or shows when a "
+        "request was filed that was renewed.",
+    )
+
+
+FIRST_REFERRAL = frozenset({"component", "office", *PERIODS})
+"""The groups of a first referral, which another one may turn out to be."""
 
 
 def by_uscis() -> list[type[Record]]:
@@ -48,14 +58,33 @@ def by_uscis() -> list[type[Record]]:
 
 
 def first_referrals(tables: Tables) -> Any:
-    """The first referral of each person, with the day the person left, if any."""
-    first = firsts(tables.table(Referral.table), "referred_on")
-    return first.left_join(left(first, tables), "person_id").drop("person_id_right")
+    """The first referral of each person, with the day the person left, if any.
+
+    `filed_unseen` is true of those who filed on a day that is not covered, as a later
+    renewal shows.
+    """
+    rows = firsts(tables.table(Referral.table), "referred_on")
+    for beside in (left(rows, tables), _renewals(tables)):
+        rows = rows.left_join(beside, "person_id").drop("person_id_right")
+    renewed = (rows.renewed_on >= rows.referred_on).fill_null(False)
+    earlier = rows.outcome == ReferralOutcome.FILED_BEFORE_REFERRAL.value
+    seen = rows.days_to_filing.notnull() | earlier
+    return rows.mutate(filed_unseen=renewed & ~seen).drop("renewed_on")
+
+
+def _renewals(tables: Tables) -> Any:
+    """The last renewal of each person that intake did not reject."""
+    requests = tables.table(DeferredActionRequest.table)
+    rejected = requests.decision == RequestDecision.REJECTED.value
+    renewals = requests.filter(
+        requests.kind == RequestKind.RENEWAL.value, ~rejected.fill_null(False)
+    )
+    return renewals.group_by("person_id").agg(renewed_on=renewals.received_on.max())
 
 
 def steps(tables: Tables) -> Any:
-    """First referrals, each with its step."""
-    rows = first_referrals(tables)
+    """First referrals, each with its step, and how the request read with it ended."""
+    rows = _ended(first_referrals(tables), tables)
     outcome, days = rows.outcome, rows.days_to_filing
     return rows.mutate(
         step=ibis.cases(
@@ -66,31 +95,57 @@ def steps(tables: Tables) -> Any:
             (days <= FOLLOW_UP_DAYS, Step.FILED_IN_TIME.value),
             (days > FOLLOW_UP_DAYS, Step.FILED_LATE.value),
             (outcome == ReferralOutcome.REJECTED.value, Step.REJECTED.value),
-            (_left_first(rows), Step.REMOVED_OR_DIED.value),
+            (_left_first(rows, tables), Step.REMOVED_OR_DIED.value),
             (outcome == ReferralOutcome.NEVER_FILED.value, Step.NOT_FILED.value),
             else_=Step.NOT_YET_KNOWN.value,
         )
     )
 
 
-def _left_first(rows: Any) -> Any:
-    """Whether a person left before the time to file had passed."""
+def _ended(referrals: Any, tables: Tables) -> Any:
+    """Referrals, with what the decision was on the request, though it came before."""
+    requests = tables.table(DeferredActionRequest.table)
+    requests = requests.select(request_id=requests.id, decision=requests.decision)
+    rows = referrals.left_join(requests, "request_id").drop("request_id_right")
+    earlier = rows.outcome == ReferralOutcome.FILED_BEFORE_REFERRAL.value
+    rejected = rows.decision == RequestDecision.REJECTED.value
+    decided = rows.decision.cases(*BY_DECISION, else_=ReferralOutcome.PENDING.value)
+    return rows.mutate(
+        ended=ibis.cases(
+            (earlier & rejected.fill_null(False), ReferralOutcome.REJECTED.value),
+            (earlier, decided),
+            else_=rows.outcome,
+        )
+    )
+
+
+def _left_first(rows: Any, tables: Tables) -> Any:
+    """Whether a person left before the time to file had passed, and had not filed.
+
+    Only where a request until then would be in the extracts.
+    """
     days = (rows.left_on - rows.started_on).cast("int64")
-    told = rows.outcome != ReferralOutcome.NOT_LOADED.value
-    return told & (days <= FOLLOW_UP_DAYS)
+    silent = tells_by_silence(tables, rows.referred_on, rows.left_on)
+    return (days <= FOLLOW_UP_DAYS) & silent & ~rows.filed_unseen
 
 
 def _outcome(outcome: ReferralOutcome) -> Expression:
-    return counts.number_where(lambda rows: rows.outcome == outcome.value)
+    return counts.number_where(lambda rows: rows.ended == outcome.value)
 
 
 def _doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
-    """Without USCIS's extract only requests filed with ICE are seen."""
-    if loaded.has(by_uscis()):
-        return {}
-    return {
-        name: State.AT_LEAST if row[name] else State.NOT_LOADED for name in _OUTCOMES
-    }
+    """Without USCIS's extract only requests filed with ICE are seen.
+
+    It refers nobody, so that the number of persons does not hang on it.
+    """
+    states: dict[str, State] = {}
+    stays = not {"step", "outcome"} & row.keys()
+    if stays and loaded.has_each_sender_of(sources_of(Referral)):
+        states["persons"] = State.MEASURED
+    if not loaded.has(by_uscis()):
+        for name in _OUTCOMES:
+            states[name] = State.AT_LEAST if row[name] else State.NOT_LOADED
+    return states
 
 
 _OUTCOMES: Mapping[str, Expression] = {
@@ -110,6 +165,7 @@ REFERRAL_FUNNEL = Measure(
     ),
     caveats=(
         "A person referred twice is counted by the first referral.",
+        "Of those who had filed before, the decision is that on the earlier request.",
         "What USCIS calls denied may hold terminated and withdrawn requests, and has "
         "meant other things since 16 July 2021: NOT_SEPARABLE where so recorded.",
         "Departures and deaths that no component records are not seen.",
@@ -118,7 +174,10 @@ REFERRAL_FUNNEL = Measure(
     sources=(*sources_of(Referral), *sources_of(DeferredActionRequest)),
     figures={
         "persons": Figure("persons", "Persons, each by the first referral."),
-        "granted": Figure("persons", "Of these, granted on a request that followed."),
+        "granted": Figure(
+            "persons",
+            "Of these, granted on the request that followed, else the earlier.",
+        ),
         "denied": Figure("persons", "Of these, denied on it."),
         "withdrawn": Figure("persons", "Of these, withdrawn."),
         "pending": Figure("persons", "Of these, not decided as of the extract."),
@@ -133,7 +192,7 @@ REFERRAL_FUNNEL = Measure(
     },
     estimate=Counts(steps, {"persons": counts.number, **_OUTCOMES}, whole=False),
     usual=("step",),
-    shifting=frozenset({"step", "outcome"}),
+    shifting=FIRST_REFERRAL | {"step", "outcome"},
     doubts=_doubts,
 )
 """Persons by step and outcome."""

@@ -24,16 +24,24 @@ from discretion.measures.measure import (
     keyed,
     unkeyed,
 )
-from discretion.measures.referral_funnel import by_uscis, first_referrals
+from discretion.measures.referral_funnel import (
+    FIRST_REFERRAL,
+    by_uscis,
+    first_referrals,
+)
 from discretion.measures.survival import EVENT, curve
+from discretion.measures.unseen import LEAVING, Unseen
 from discretion.record import Tables
 
 
 def until_filing(tables: Tables) -> Any:
-    """First referrals of people who had not filed, until they filed or left."""
+    """First referrals of people who had not filed, until they filed or left.
+
+    Who filed on a day that is not covered is left out, since it may have been before.
+    """
     rows = first_referrals(tables)
     before = rows.outcome == ReferralOutcome.FILED_BEFORE_REFERRAL.value
-    rows = rows.filter(~before)
+    rows = rows.filter(~before, ~rows.filed_unseen)
     return followed(
         rows.mutate(
             event_on=_after(rows.referred_on, rows.days_to_filing),
@@ -101,12 +109,15 @@ _CAVEATS = (
 
 def _reached(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
     if not loaded.has(by_uscis()):
-        return {"events": State.NOT_LOADED, "median_days": State.NOT_LOADED}
+        untold = dict.fromkeys(("events", "median_days"), State.NOT_LOADED)
+        followed = State.AT_LEAST if row["at_risk"] else State.NOT_LOADED
+        return {**untold, "at_risk": followed}
     return {} if row["median_days"] is not None else {"median_days": State.NOT_REACHED}
 
 
 def _known(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
-    return incidence.doubts(incidence.FIGURES, by_uscis(), loaded)
+    unseen = Unseen(starts=sources_of(Referral), events=by_uscis())
+    return unseen.doubts([*incidence.FIGURES], loaded)
 
 
 TIME_TO_FILING = Measure(
@@ -116,9 +127,15 @@ TIME_TO_FILING = Measure(
         "Cumulative incidence of a first request after the first referral, by years "
         "since, among people who had not filed before; removal and death compete."
     ),
-    caveats=_CAVEATS,
+    caveats=(
+        *_CAVEATS,
+        "Whose renewal alone is known filed on a day that is not covered, and is left "
+        "out.",
+    ),
     of=Referral,
     sources=(*sources_of(Referral), *by_uscis()),
+    until=tuple(by_uscis()),
+    leaving=LEAVING,
     figures=incidence.FIGURES,
     groups=_GROUPS,
     estimate=Incidence(until_filing),
@@ -137,6 +154,7 @@ TIME_TO_DECISION = Measure(
     caveats=_CAVEATS,
     of=Referral,
     sources=(*sources_of(Referral), *by_uscis()),
+    until=tuple(by_uscis()),
     figures={
         "at_risk": Figure("persons", "Persons whose request followed a referral."),
         "events": Figure("persons", "Of these, decided."),
@@ -148,6 +166,7 @@ TIME_TO_DECISION = Measure(
         ),
     },
     groups={name: group for name, group in _GROUPS.items() if name != "years"},
+    shifting=FIRST_REFERRAL,
     estimate=Median(until_decision),
     doubts=_reached,
     drawn="median_days",

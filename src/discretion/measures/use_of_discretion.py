@@ -19,6 +19,7 @@ USE_OF_DISCRETION = Measure(
     estimate=decisions.counted(),
     usual=("component",),
     unrecorded=decisions.UNRECORDED,
+    doubts=decisions.doubts,
     drawn="instances",
 )
 """All decisions."""

@@ -83,7 +83,7 @@ class CoverageEntry:
 
     ``covers_from`` and ``covers_to`` are the first and last day covered, null unless
     every extract says its window and the windows join up. ``reporting_lag_days`` is
-    the longest of the extracts, null unless every one says it. ``rows`` leaves out
+    the longest that any of the extracts says, null where none does. ``rows`` leaves out
     superseded ones.
     """
 

@@ -15,12 +15,12 @@ from discretion.reports.frame import (
     MARGIN,
     WIDTH,
     Picture,
-    at_least,
+    marked,
     meanings,
     values,
 )
 from discretion.reports.undrawn import NotDrawnError
-from discretion.reports.wording import joined, measured, number, worded
+from discretion.reports.wording import ALL, joined, measured, number, worded
 
 MOST = 40
 """So many bars can be read."""
@@ -48,7 +48,7 @@ def bars(answer: Answer, name: str) -> Picture:
         ],
         left=left,
         unit=measured(figure),
-        notes=[*meanings(answer), *at_least(answer)],
+        notes=[*meanings(answer), *marked(answer)],
         told=[f"{joined(row.groups)}: {number(row.figures[name], figure)}"
               for row in rows],
     )  # fmt: skip
@@ -60,19 +60,19 @@ def _ordered(answer: Answer) -> Sequence[Row]:
     for name in reversed(answer.by):
         words = answer.measure.groups[name].words
         if words:
-            places = [str(one.value) for one in words]
-            rows.sort(key=lambda row: places.index(row.groups[name]))
+            places = [*(str(one.value) for one in words), ALL]
+            rows.sort(key=lambda row: places.index(row.groups.get(name, ALL)))
     return rows
 
 
 def _bar(answer: Answer, row: Row, name: str) -> dict[str, Any]:
     value = row.figures[name]
-    first, *others = row.groups or {"": ""}
+    first, *others = answer.by or ("",)
     label = joined(
-        {each: row.groups[each] for each in others} if others else row.groups
+        {each: row.groups.get(each, ALL) for each in others} if others else row.groups
     )
     return {
-        "panel": worded(row.groups[first]) if others else "",
+        "panel": worded(row.groups.get(first, ALL)) if others else "",
         "label": label,
         "value": value.value,
         "text": number(value, answer.measure.figures[name]),

@@ -11,7 +11,7 @@ from discretion.measures.answer import loaded
 from discretion.measures.incidence import DAYS_OF_A_YEAR, YEARS, Incidence
 from discretion.measures.survival import interval
 from discretion.record import Tables
-from discretion.reports.wording import joined, worded
+from discretion.reports.wording import MARKED, SIGNS, joined, worded
 
 WAY = "undetermined"
 OUTCOME = "outcome"
@@ -53,9 +53,11 @@ class Curve:
         return next((p["at_risk"] for p in self.points if p["days"] >= days), None)
 
     def share(self, point: Mapping[str, Any]) -> str:
-        """The share at a point, marked where it is the least it may be."""
-        at_least = self.states.get("incidence") is State.AT_LEAST
-        return f"{'≥ ' if at_least else ''}{point['share']:.1%}"
+        """The share at a point, marked where it may be more, or either way."""
+        words = MARKED.get(self.states.get("incidence", State.MEASURED))
+        return (
+            f"{SIGNS[words]} {point['share']:.1%}" if words else f"{point['share']:.1%}"
+        )
 
     def told(self) -> str:
         """The curve in words: its share within each whole year."""

@@ -218,6 +218,8 @@ def _notes(answer: Answer, lines: Sequence[Curve], drawn: Sequence[Curve]) -> li
             "≥: not everyone's history is loaded, so that the share is no less than "
             "this; the upper end of its interval is not known, and is not drawn."
         )
+    if any(line.states.get("incidence") is State.INCOMPLETE for line in drawn):
+        notes.append(f"~: {State.INCOMPLETE.meaning}")
     absent = dict.fromkeys(line.label for line in lines if not line.points)
     notes += [f"{label}: not loaded, or too few are followed." for label in absent]
     least = answer.measure.least_at_risk

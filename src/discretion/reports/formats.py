@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from discretion.measures import ALL, Answer, Row, State, lines
+from discretion.measures import ALL, MARKS, Answer, Row, State, lines
 
 
 def as_table(answer: Answer) -> str:
@@ -24,13 +24,17 @@ def as_table(answer: Answer) -> str:
 
 
 def as_csv(answer: Answer) -> str:
-    """A line for each figure, with its unit, state and release, for spreadsheets."""
+    """A line for each figure, with its unit, state and release, for spreadsheets.
+
+    Each says also what is missing and what must be said, as lines are cut and sorted.
+    """
     text = io.StringIO()
     lines = csv.writer(text, lineterminator="\n")
     manifest, measure = answer.manifest, answer.measure
     beside = [manifest.id, manifest.as_of or "", manifest.synthetic]
+    beside += [" ".join(_missing(answer)), " ".join(measure.caveats)]
     heading = ["measure", *answer.by, "figure", "unit", "value", "state"]
-    lines.writerow([*heading, "release", "as_of", "synthetic"])
+    lines.writerow([*heading, "release", "as_of", "synthetic", "missing", "cautions"])
     for row in _all_rows(answer):
         groups = [row.groups.get(name, ALL) for name in answer.by]
         for name, one in row.figures.items():
@@ -114,7 +118,7 @@ def _states(answer: Answer) -> list[str]:
     """What the states mean that stand in the table, but for the plainest."""
     found = {one.state for row in _all_rows(answer) for one in row.figures.values()}
     return [
-        f"{'>=' if state is State.AT_LEAST else state.value}: {state.meaning}"
+        f"{MARKS.get(state, state.value)}: {state.meaning}"
         for state in State
         if state in found and state is not State.MEASURED
     ]
@@ -127,9 +131,14 @@ def _changes(answer: Answer) -> list[str]:
 def _coverage(answer: Answer) -> list[str]:
     return [
         f"{one.component} {one.record_type}: {one.covers_from or 'unknown'} to "
-        f"{one.covers_to or 'unknown'}, {one.coverage}"
+        f"{one.covers_to or 'unknown'}, {one.coverage}, {_lag(one.reporting_lag_days)}"
         for one in answer.coverage
     ]
+
+
+def _lag(days: int | None) -> str:
+    """How late the slowest of the extracts tells."""
+    return "lag unknown" if days is None else f"up to {days} days late"
 
 
 def _headed(heading: str, lines: Sequence[str]) -> list[str]:

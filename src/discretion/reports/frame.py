@@ -11,8 +11,8 @@ from typing import Any
 
 import altair as alt
 
-from discretion.measures import Answer, State
-from discretion.reports.wording import day, worded, wrapped
+from discretion.measures import Answer
+from discretion.reports.wording import MARKED, day, worded, wrapped
 
 WIDTH = 900
 MARGIN = 20
@@ -146,18 +146,21 @@ def meanings(answer: Answer) -> list[str]:
     told = []
     for name in answer.by:
         group = answer.measure.groups[name]
-        found = {row.groups[name] for row in answer.rows}
+        found = {row.groups.get(name) for row in answer.rows}
         words = [one for one in group.words or () if str(one.value) in found]
         told += [" ".join(f"{worded(str(w.value))}: {w.meaning}" for w in words)]
         told += [group.meaning] * (group.spread is not None)
     return [text for text in told if text]
 
 
-def at_least(answer: Answer) -> list[str]:
-    """What "at least" beside a number means, where it stands."""
+def marked(answer: Answer) -> list[str]:
+    """What the words before a number mean, where they stand."""
     states = {one.state for row in answer.rows for one in row.figures.values()}
-    meaning = State.AT_LEAST.meaning
-    return [f"At least: {meaning[0].lower()}{meaning[1:]}"] * (State.AT_LEAST in states)
+    return [
+        f"{words.capitalize()}: {state.meaning[0].lower()}{state.meaning[1:]}"
+        for state, words in MARKED.items()
+        if state in states
+    ]
 
 
 def _source(answer: Answer) -> str:

@@ -19,13 +19,13 @@ from discretion.reports.frame import (
     MARGIN,
     WIDTH,
     Picture,
-    at_least,
     colours,
+    marked,
     upright,
     values,
 )
 from discretion.reports.undrawn import NotDrawnError
-from discretion.reports.wording import ALL, joined, measured, number, top
+from discretion.reports.wording import ALL, joined, measured, number, signed, top
 
 _LEFT = 74
 _WIDTH = WIDTH - 2 * MARGIN - _LEFT
@@ -54,7 +54,7 @@ class Axis:
 def over_time(answer: Answer, name: str) -> Picture:
     """Bars or lines, of a colour for each series, with the changes that they cross."""
     period = next(one for one in answer.by if one in PERIODS)
-    dated = [row for row in answer.rows if span(period, row.groups[period])]
+    dated = [row for row in answer.rows if _span(row, period)]
     if not dated:
         raise NotDrawnError(f"no row has a {period.replace('_', ' ')}")
     series = list(dict.fromkeys(_series(row, period) for row in dated))
@@ -72,9 +72,14 @@ def over_time(answer: Answer, name: str) -> Picture:
         plots=[plot],
         left=_LEFT,
         unit=measured(figure),
-        notes=[*_notes(answer, rows, name, period), *at_least(answer), *legend],
+        notes=[*_notes(answer, rows, name, period), *marked(answer), *legend],
         told=[one["told"] for one in rows],
     )
+
+
+def _span(row: Row, period: str) -> tuple[datetime.date, datetime.date] | None:
+    """The days of a row; None where it is undated, or of all periods together."""
+    return span(period, row.groups.get(period, UNCLASSIFIED))
 
 
 def _series(row: Row, period: str) -> str:
@@ -113,7 +118,7 @@ def _drawn(
     return {
         "series": label,
         "value": value.value,
-        "text": text.replace("at least", "≥"),
+        "text": signed(text),
         "at_least": value.state is State.AT_LEAST,
         "from": left,
         "to": left + slot * 0.94,
@@ -262,9 +267,14 @@ def _notes(
     undated = [
         f"{_series(row, period)} {number(row.figures[name], figure)}".removeprefix(ALL)
         for row in answer.rows
-        if not span(period, row.groups.get(period, UNCLASSIFIED))
+        if period in row.groups and not _span(row, period)
     ]
     valueless = [one["told"] for one in rows if one["value"] is None]
+    valueless += [
+        f"{_series(row, period)}: {number(row.figures[name], figure)}"
+        for row in answer.rows
+        if period not in row.groups
+    ]
     notes = [
         f"Not drawn, since no day is recorded: {'; '.join(undated).strip()}."
     ] * bool(undated)

@@ -17,6 +17,24 @@ ALL = "All"
 """Stands where nothing is grouped."""
 
 
+MARKED = {
+    State.AT_LEAST: "at least",
+    State.AT_MOST: "at most",
+    State.INCOMPLETE: "some",
+}
+"""What stands before a number that is not simply measured."""
+
+SIGNS = {"at least": "≥", "at most": "≤", "some": "~"}
+"""The same where there is little room."""
+
+
+def signed(text: str) -> str:
+    """A number with a sign in place of words before it."""
+    for words, sign in SIGNS.items():
+        text = text.replace(words, sign)
+    return text
+
+
 def worded(text: str) -> str:
     """A group as words: NOT_PLACED as "Not placed"; names of agencies stay."""
     if not re.fullmatch(r"[A-Z][A-Z_]*[A-Z]", text):
@@ -32,11 +50,11 @@ def joined(groups: Mapping[str, str]) -> str:
 
 
 def number(value: Value, figure: Figure) -> str:
-    """A figure as text, "at least" where it is no more than that, or why it is none."""
+    """A figure as text, marked where it is not all, or why there is none."""
     if value.value is None:
         return str(value.state.value).replace("_", " ").lower()
     told = amount(value.value, figure.unit)
-    return f"at least {told}" if value.state is State.AT_LEAST else told
+    return f"{MARKED[value.state]} {told}" if value.state in MARKED else told
 
 
 def amount(value: float, unit: str) -> str:

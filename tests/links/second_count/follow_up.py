@@ -49,14 +49,12 @@ def _until(
 def tells_until(extracts: Iterable[Extract], kind: str) -> date | None:
     """The last day of which the extracts of a record type tell.
 
-    Where any of them does not say its lag, none is known, and none is taken off.
+    The longest lag that any of them says is taken off.
     """
     ours = [one for one in extracts if one.kind == kind]
     if not ours:
         return None
-    lags = [one.lag for one in ours]
-    known = [lag for lag in lags if lag is not None]
-    longest = max(known) if len(known) == len(lags) else 0
+    longest = max(one.lag or 0 for one in ours)
     as_of = max(one.as_of for one in ours) - timedelta(longest)
     window = covered(ours, kind)
     return min(as_of, window.last) if window else as_of

@@ -11,15 +11,18 @@ from tests.measures.second_count.groups import Names, grouped
 from tests.measures.second_count.referral import funnel
 from tests.measures.second_count.sources import (
     anything_loaded,
-    counts,
     is_at_least,
+    is_of_unloaded,
     missing,
+    not_loaded,
     referrers_missing,
     shifts,
+    unloaded,
 )
-from tests.measures.second_count.told import Figures, Told, valued
+from tests.measures.second_count.told import Figures, Told, stated
 
 Count = Callable[[Sequence[Known]], int | float | None]
+_SEPARATELY = ("ICE", "NOT_RECORDED_SEPARATELY")
 Shares = ("instances_per_person", "basis_recorded_share", "criminal_share")
 
 
@@ -40,12 +43,7 @@ def counted(measure: str, facts: Facts, by: Sequence[str]) -> Told:
         names: _figures(measure, facts, by, names, things)
         for names, things in grouped(counting.things(facts), by, counting.day).items()
     }
-    if tuple(by) == ("component",):
-        rows = {
-            (component,): dict.fromkeys(counting.figures, (None, "NOT_LOADED"))
-            for component, state in absent
-            if state == "NOT_LOADED" and counts(measure, component)
-        } | rows
+    rows |= not_loaded(measure, by, rows, facts)
     total = counted(measure, facts, ()).rows[()] if by else None
     return Told(rows, total, absent)
 
@@ -54,29 +52,63 @@ def _figures(
     measure: str, facts: Facts, by: Sequence[str], names: Names, things: Sequence[Known]
 ) -> Figures:
     values = {name: count(things) for name, count in COUNTINGS[measure].figures.items()}
-    state = "AT_LEAST" if is_at_least(measure, by, names, facts) else "MEASURED"
-    states = {name: "MEASURED" if name in Shares else state for name in values}
-    if shifts(measure, by):
-        states = dict.fromkeys(values, "MEASURED")
+    if not anything_loaded(measure, facts):
+        return dict.fromkeys(values, (None, "NOT_LOADED"))
+    doubts = _doubted(measure, facts, by, names, values)
+    gone = unloaded(measure, by, names, facts)
+    own = is_of_unloaded(measure, by, names, facts)
+    least = "AT_LEAST" if is_at_least(measure, by, names, facts) else "MEASURED"
+    either = "INCOMPLETE" if gone else "MEASURED"
+    moves = shifts(measure, by)
+    return {
+        name: stated(
+            value,
+            doubts.get(name),
+            either if moves or name in Shares else least,
+            unloaded=gone,
+            own=own,
+        )
+        for name, value in values.items()
+    }
+
+
+def _doubted(
+    measure: str,
+    facts: Facts,
+    by: Sequence[str],
+    names: Names,
+    values: Mapping[str, int | float | None],
+) -> Mapping[str, str]:
+    """The states of figures that follow from what they are about."""
+    group = dict(zip(by, names, strict=True))
     if measure == "persons_by_linkage":
-        states |= dict.fromkeys(("persons_if_joined", "unlinked"), "MEASURED")
+        told = "INCOMPLETE" if missing(measure, facts) - {_SEPARATELY} else "MEASURED"
+        return dict.fromkeys(("persons_if_joined", "unlinked"), told)
     if measure == "eligibility" and missing(measure, facts):
-        states |= dict.fromkeys(("not_requested", "request_not_known"), "NOT_KNOWN")
+        return dict.fromkeys(("not_requested", "request_not_known"), "NOT_KNOWN")
     if measure == "requests" and "initiative" in by and referrers_missing(facts):
-        referred = names[by.index("initiative")] == "REFERRED"
-        states = dict.fromkeys(values, "AT_LEAST" if referred else "NOT_KNOWN")
+        referred = group["initiative"] == "REFERRED"
+        return dict.fromkeys(values, "AT_LEAST" if referred else "NOT_KNOWN")
     if measure == "daca_eligible_releases":
         told = "DERIVED" if facts.loaded(["UscisDacaRequest"]) else "NOT_LOADED"
-        states |= {"derived": told, "derived_persons": told}
-        if "component" in by and names[by.index("component")] == "ICE":
+        states = {"derived": told, "derived_persons": told}
+        if group.get("component") == "ICE":
             ice = "AT_LEAST" if values["recorded"] else "NOT_RECORDED_SEPARATELY"
             states |= {"recorded": ice, "recorded_persons": ice}
-    if measure == "referral_funnel" and not facts.loaded(["UscisDacaRequest"]):
-        ended = values.keys() - {"persons"}
-        states |= {one: "AT_LEAST" if values[one] else "NOT_LOADED" for one in ended}
-    if not anything_loaded(measure, facts):
-        states = dict.fromkeys(values, "NOT_LOADED")
-    return {name: valued(value, states[name]) for name, value in values.items()}
+        return states
+    if measure == "referral_funnel":
+        fixed = not {"step", "outcome"} & set(by) and not referrers_missing(facts)
+        states = {"persons": "MEASURED"} if fixed else {}
+        if not facts.loaded(["UscisDacaRequest"]):
+            for name in values.keys() - {"persons"}:
+                states[name] = "AT_LEAST" if values[name] else "NOT_LOADED"
+        return states
+    if measure == "removals":
+        untold = values["criminality_recorded"] != values["events"]
+        return {"criminal": "AT_LEAST"} if untold else {}
+    if group.get("basis") == "NOT_RECORDED":
+        return dict.fromkeys(("basis_recorded", "basis_recorded_share"), "MEASURED")
+    return {}
 
 
 def _persons(things: Sequence[Known]) -> int:
@@ -209,7 +241,7 @@ COUNTINGS: Mapping[str, Counting] = {
         {
             "persons": len,
             **{
-                outcome.lower(): _those("outcome", outcome)
+                outcome.lower(): _those("ended", outcome)
                 for outcome in (
                     *("GRANTED", "DENIED", "WITHDRAWN", "PENDING", "NOT_SEPARABLE"),
                 )

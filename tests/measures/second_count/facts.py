@@ -55,6 +55,11 @@ class Facts:
         ]
         return bool(claims) and set(claims) == {"POPULATION"}
 
+    def tells_of_everyone(self, kinds: Iterable[str]) -> bool:
+        """Whether an extract of each of these covers everyone."""
+        asked = set(kinds)
+        return self.loaded(asked) == asked and self.covers_everyone(asked)
+
     def known_until(self, kinds: Iterable[str]) -> date | None:
         """The last day of which the extracts of all of these record types tell."""
         days = (tells_until(self.extracts, kind) for kind in self.loaded(kinds))

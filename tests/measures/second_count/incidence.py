@@ -6,14 +6,20 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from discretion.measures import NAMED
 from tests.links.second_count.united import Known
 from tests.measures.plain_survival import Point, points
 from tests.measures.second_count.facts import Facts
 from tests.measures.second_count.following import departure, firsts, watch
 from tests.measures.second_count.groups import Names, grouped
 from tests.measures.second_count.referral import until_filing
-from tests.measures.second_count.sources import is_at_least, missing
-from tests.measures.second_count.told import Figures, Told, valued
+from tests.measures.second_count.sources import (
+    anything_loaded,
+    missing,
+    not_loaded,
+    starts_missing,
+)
+from tests.measures.second_count.told import Figures, Told, stated
 
 _ENDS = (365, 730, 1095, 1461, 1826, 2191, 2556, 2922, 3287, 3652)
 """The last day of each year since the start, a year being 365 days and a quarter."""
@@ -25,13 +31,13 @@ def later_offense(measure: str, facts: Facts, by: Sequence[str]) -> Told:
     """By outcome, way of counting the undetermined, and years."""
     by = ("outcome", "undetermined", *by)
     rows = _by_year(measure, facts, by, watched(facts), "decided_on", 2)
-    return Told(rows, None, missing(measure, facts))
+    return _told(measure, facts, ("outcome", "undetermined", "years", *by[2:]), rows)
 
 
 def time_to_filing(measure: str, facts: Facts, by: Sequence[str]) -> Told:
     """By years since the referral."""
     rows = _by_year(measure, facts, by, until_filing(facts), "referred_on", 0)
-    return Told(rows, None, missing(measure, facts))
+    return _told(measure, facts, ("years", *by), rows)
 
 
 def later_offense_rate(measure: str, facts: Facts, by: Sequence[str]) -> Told:
@@ -48,8 +54,21 @@ def later_offense_rate(measure: str, facts: Facts, by: Sequence[str]) -> Told:
             "person_years": years,
             "rate": 1000 * events / years if years else None,
         }
-        rows[names] = _stated(measure, facts, by, names, values)
-    return Told(rows, None, missing(measure, facts))
+        rows[names] = _stated(measure, facts, names, values)
+    return _told(measure, facts, by, rows)
+
+
+def _told(
+    measure: str, facts: Facts, by: Sequence[str], rows: dict[Names, Figures]
+) -> Told:
+    rows |= not_loaded(measure, by, rows, facts)
+    return Told(rows or _nobody(measure, facts), None, missing(measure, facts))
+
+
+def _nobody(measure: str, facts: Facts) -> dict[Names, Figures]:
+    """One row that says why there is none."""
+    state = "NOT_YET_OBSERVED" if anything_loaded(measure, facts) else "NOT_LOADED"
+    return {(): dict.fromkeys(NAMED[measure].figures, (None, state))}
 
 
 def watched(facts: Facts) -> list[Known]:
@@ -117,7 +136,7 @@ def _by_year(
     for names, group in grouped(people, by, day).items():
         for year, values in _years([one["ended"] for one in group]).items():
             both = (*names[:place], str(year), *names[place:])
-            rows[both] = _stated(measure, facts, by, names, values)
+            rows[both] = _stated(measure, facts, names, values)
     return rows
 
 
@@ -127,13 +146,28 @@ def _years(ended: Sequence[tuple[int, str]]) -> dict[int, dict[str, float | None
     found: dict[int, dict[str, float | None]] = {}
     before = 0.0
     for year, end in enumerate(_ENDS, 1):
-        if not ended or (found and not found[year - 1]["at_risk"]):
+        if not ended or (found and not found[year - 1]["rests_on"]):
             break
         by_then = [point for point in curve if point.days <= end]
         found[year] = _of_year(by_then, before)
-        found[year]["at_risk"] = sum(days >= end for days, _ in ended)
+        at_risk = sum(days >= end for days, _ in ended)
+        found[year]["at_risk"] = at_risk
+        found[year]["rests_on"] = max(at_risk, _finished(ended, end))
         before = float(by_then[-1].incidence) if by_then else 0.0
     return found
+
+
+def _finished(ended: Sequence[tuple[int, str]], end: int) -> int:
+    """On how many a curve rests that ended by then; 0 where it did not end.
+
+    Where everyone's fate is seen, on all of them, else on those of the last day.
+    """
+    last = max(days for days, _ in ended)
+    if last > end or (last, "CENSORED") in ended:
+        return 0
+    if all(why != "CENSORED" for _, why in ended):
+        return len(ended)
+    return sum(days == last for days, _ in ended)
 
 
 def _of_year(by_then: Sequence[Point], before: float) -> dict[str, float | None]:
@@ -161,48 +195,64 @@ def _interval(share: float, variance: float) -> tuple[float | None, float | None
 
 
 def _stated(
-    measure: str,
-    facts: Facts,
-    by: Sequence[str],
-    names: Names,
-    values: Mapping[str, float | None],
+    measure: str, facts: Facts, names: Names, values: Mapping[str, float | None]
 ) -> Figures:
     """The values with their states: what is not known, and then what is too small."""
-    states = dict.fromkeys(values, "MEASURED")
-    if is_at_least(measure, by, names, facts):
-        states |= {name: "AT_LEAST" for name in _COUNTS if name in values}
-    doubted = _doubted(measure, facts, names)
-    states |= {name: state for name, state in doubted.items() if name in values}
-    for name in values:
-        if name in _COUNTS or states[name] == "NOT_LOADED":
+    doubts = _doubted(measure, facts, names)
+    rests_on = values.get("rests_on", values["at_risk"]) or 0
+    found = {}
+    for name, value in values.items():
+        if name == "rests_on":
             continue
-        if not values["at_risk"]:
-            states[name] = "NOT_YET_OBSERVED"
-        elif values["at_risk"] < 10:
-            states[name] = "SUPPRESSED"
-    return {name: valued(value, states[name]) for name, value in values.items()}
+        doubt = doubts.get(name)
+        if name not in _COUNTS and doubt != "NOT_LOADED":
+            if not rests_on:
+                doubt = "NOT_YET_OBSERVED"
+            elif rests_on < 10:
+                doubt = "SUPPRESSED"
+        found[name] = stated(value, doubt, "MEASURED")
+    return found
 
 
 _COUNTS = ("at_risk", "events", "competing", "person_years")
 
 
 def _doubted(measure: str, facts: Facts, names: Names) -> dict[str, str]:
-    """States that follow from what the extracts of an outcome cover."""
+    """States that follow from what extracts tell of starts, events and departures."""
     filing = measure == "time_to_filing"
     kinds = ("UscisDacaRequest",) if filing else _KINDS[names[0]]
-    loaded = facts.loaded(kinds)
-    if not loaded:
-        return dict.fromkeys(
-            (*_COUNTS, *_AT_LEAST, "incidence_high", "free", "failure_rate"), _NO
-        )
-    if loaded == set(kinds) and facts.covers_everyone(kinds):
-        return {}
-    unknown = dict.fromkeys(("incidence_high", "free", "failure_rate"), "NOT_KNOWN")
-    return {**dict.fromkeys(_AT_LEAST, "AT_LEAST"), **unknown}
+    if not facts.loaded(kinds):
+        return dict.fromkeys([*_TOO_LOW, *_TOO_HIGH, *_NEVER], "NOT_LOADED")
+    blind = not facts.tells_of_everyone(kinds)
+    perhaps = blind and not filing and names[:2] in _PERHAPS
+    left = not facts.tells_of_everyone(_LEAVING)
+    start = starts_missing(measure, facts)
+    states = {}
+    for name in (*_TOO_LOW, *_TOO_HIGH, *_NEVER):
+        at_start = measure == "later_offense_rate" and name == "at_risk"
+        low = (blind and name in _TOO_LOW) or (left and name in _LEFT_LOW)
+        high = (blind and name in _TOO_HIGH) or (left and name in _LEFT_HIGH)
+        if name == "competing" and not facts.loaded(_LEAVING):
+            states[name] = "NOT_LOADED"
+        elif blind and name in _NEVER:
+            states[name] = "NOT_KNOWN"
+        elif start or (
+            ((low and high) or (perhaps and (low or high))) and not at_start
+        ):
+            states[name] = "INCOMPLETE"
+        elif (low or high) and not at_start:
+            states[name] = "AT_LEAST" if low else "AT_MOST"
+    return states
 
 
-_NO = "NOT_LOADED"
-_AT_LEAST = (
+_LEAVING = ("IceRemoval", "IceDetention")
+_PERHAPS = (("ARREST", "AS_EVENT"), ("CONVICTION", "AS_EVENT"))
+_NEVER = ("incidence_high", "free", "failure_rate")
+_TOO_LOW = (
     *("events", "incidence", "incidence_low", "if_none_were_removed"),
     "rate",
 )
+_TOO_HIGH = ("at_risk", "competing", "person_years")
+_LEFT_LOW = ("competing", "if_none_were_removed", "rate")
+_LEFT_HIGH = ("at_risk", "free", "person_years")
+"""What is too low or too high, where events or departures are not all seen."""

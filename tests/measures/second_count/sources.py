@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from discretion.measures import NAMED
 from tests.measures.second_count.facts import Facts
+from tests.measures.second_count.groups import Names
+from tests.measures.second_count.told import Figures
 
 _BY_ICE = (
     *("IceEncounter", "IceCase", "IceDetention", "IceCourtProceeding"),
@@ -17,7 +20,7 @@ _DECISIONS = {
 }
 _REFERRALS = {"ICE": ("IceReferral",), "CBP": ("CbpReferral", "CbpApprehension")}
 _APPREHENSIONS = {"ICE": ("IceArrest",), "CBP": ("CbpApprehension",)}
-_LATER = {"ICE": ("IceCriminalHistory", "IceArrest"), "CBP": ("CbpApprehension",)}
+_LATER = {**_DECISIONS, "ICE": (*_BY_ICE, "IceCriminalHistory", "IceArrest")}
 _TIMES = {**_REFERRALS, "USCIS": ("UscisDacaRequest",)}
 
 SOURCES: Mapping[str, Mapping[str, Sequence[str]]] = {
@@ -48,7 +51,12 @@ SOURCES: Mapping[str, Mapping[str, Sequence[str]]] = {
 }
 """Measure to the record types of each component that it is counted from."""
 
-_COUNTED = {"referral_funnel": _REFERRALS, "time_to_decision": _REFERRALS}
+_COUNTED = {
+    **dict.fromkeys(("later_offense", "later_offense_rate"), _DECISIONS),
+    "time_to_filing": _REFERRALS,
+    "referral_funnel": _REFERRALS,
+    "time_to_decision": _REFERRALS,
+}
 """Where some of them only tell what became of what is counted: those that do not."""
 
 _OF_DECISIONS = (
@@ -66,7 +74,32 @@ def missing(measure: str, facts: Facts) -> frozenset[tuple[str, str]]:
     }
     if measure in _OF_DECISIONS:
         absent.add(("ICE", "NOT_RECORDED_SEPARATELY"))
+    gone = {component for component, state in absent if state == "NOT_LOADED"}
+    for kind in (*_UNTIL.get(measure, ()), *_LEAVING.get(measure, ())):
+        sender = next(one for one in _TIMES if kind.upper().startswith(one))
+        if sender not in gone and not facts.tells_of_everyone([kind]):
+            absent.add((sender, "NOT_KNOWN"))
+    for kind in _UNTIL.get(measure, ()):
+        if any(one.lag is None for one in facts.extracts if one.kind == kind):
+            (sender,) = [
+                sender for sender, kinds in SOURCES[measure].items() if kind in kinds
+            ]
+            absent.add((sender, "NOT_KNOWN"))
     return frozenset(absent)
+
+
+_CRIME = ("IceCriminalHistory", "IceArrest", "CbpApprehension")
+_UNTIL = {
+    **dict.fromkeys(("later_offense", "later_offense_rate"), _CRIME),
+    **dict.fromkeys(("time_to_filing", "time_to_decision"), ("UscisDacaRequest",)),
+}
+"""Measures that follow people, and what says until when."""
+
+_LEAVING = dict.fromkeys(
+    ("later_offense", "later_offense_rate", "time_to_filing"),
+    ("IceRemoval", "IceDetention"),
+)
+"""Those that ask who left, and what tells it."""
 
 
 def counts(measure: str, component: str) -> bool:
@@ -83,18 +116,37 @@ def anything_loaded(measure: str, facts: Facts) -> bool:
 def is_at_least(
     measure: str, by: Sequence[str], names: Sequence[str], facts: Facts
 ) -> bool:
-    """Whether something is missing that is not a group of its own.
+    """Whether something is missing that is not a group of its own."""
+    return bool(_lacking(measure, by, names, facts))
 
-    Groups of components stand beside what is missing of another, but not those that
-    follow people over years: what becomes of them any component may tell.
-    """
-    absent = missing(measure, facts)
-    if "component" not in by or measure in _FOLLOWING:
-        return bool(absent)
-    own = names[by.index("component")]
-    return any(
-        component == own or not counts(measure, component) for component, _ in absent
-    )
+
+def unloaded(
+    measure: str, by: Sequence[str], names: Sequence[str], facts: Facts
+) -> bool:
+    """Whether a component is missing that is not a group of its own."""
+    lacking = _lacking(measure, by, names, facts)
+    return any(state == "NOT_LOADED" for _, state in lacking)
+
+
+def is_of_unloaded(
+    measure: str, by: Sequence[str], names: Sequence[str], facts: Facts
+) -> bool:
+    """Whether it is a group of a component of which nothing is loaded."""
+    own = names[by.index("component")] if "component" in by else None
+    return (own, "NOT_LOADED") in missing(measure, facts)
+
+
+def _lacking(
+    measure: str, by: Sequence[str], names: Sequence[str], facts: Facts
+) -> list[tuple[str, str]]:
+    alone = "component" in by and "component" not in _SHIFTING.get(measure, set())
+    own = names[by.index("component")] if alone else None
+    return [
+        (component, state)
+        for component, state in missing(measure, facts)
+        if state != "NOT_KNOWN"
+        if own in (None, component) or not counts(measure, component)
+    ]
 
 
 def shifts(measure: str, by: Sequence[str]) -> bool:
@@ -102,11 +154,19 @@ def shifts(measure: str, by: Sequence[str]) -> bool:
     return bool(_SHIFTING.get(measure, set()) & set(by))
 
 
+_FIRST_REFERRAL = ("component", "office", "fiscal_year", "year", "month")
 _SHIFTING = {
     "instances_per_person": {"acts", "components"},
     "eligibility": {"result"},
-    "referral_funnel": {"step", "outcome"},
+    "referral_funnel": {"step", "outcome", *_FIRST_REFERRAL},
+    "time_to_decision": set(_FIRST_REFERRAL),
 }
+
+
+def starts_missing(measure: str, facts: Facts) -> bool:
+    """Whether a component is missing that tells from when people are followed."""
+    starts = _DECISIONS if measure.startswith("later") else _REFERRALS
+    return not all(facts.loaded(kinds) for kinds in starts.values())
 
 
 def referrers_missing(facts: Facts) -> bool:
@@ -114,4 +174,21 @@ def referrers_missing(facts: Facts) -> bool:
     return not all(facts.loaded(kinds) for kinds in _REFERRALS.values())
 
 
-_FOLLOWING = ("later_offense", "later_offense_rate", "time_to_filing")
+def not_loaded(
+    measure: str,
+    by: Sequence[str],
+    rows: Mapping[Names, Figures],
+    facts: Facts,
+) -> dict[Names, Figures]:
+    """A row for each component that is not loaded and has none, whatever the rest."""
+    if "component" not in by:
+        return {}
+    place = by.index("component")
+    told = {names[place] for names in rows}
+    nothing = dict.fromkeys(NAMED[measure].figures, (None, "NOT_LOADED"))
+    return {
+        (component,): nothing
+        for component, state in missing(measure, facts)
+        if state == "NOT_LOADED" and counts(measure, component)
+        if component not in told
+    }

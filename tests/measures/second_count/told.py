@@ -23,14 +23,35 @@ class Told:
     missing: frozenset[tuple[str, str]]
 
 
+def stated(
+    value: int | float | None,
+    doubt: str | None,
+    otherwise: str,
+    *,
+    unloaded: bool = False,
+    own: bool = False,
+) -> Value:
+    """A figure in the state that is doubted of it, or otherwise is that of its row.
+
+    A 0 is none where a component is ``unloaded`` that could tell, which may be its
+    ``own``, or where there may be more.
+    """
+    if doubt in VALUELESS:
+        return None, str(doubt)
+    more = unloaded or doubt in {"AT_LEAST", "INCOMPLETE"}
+    if not value and doubt != "MEASURED" and more:
+        return None, "NOT_LOADED" if own else "NOT_KNOWN"
+    return valued(value, doubt or otherwise)
+
+
 def valued(value: int | float | None, state: str) -> Value:
     """A figure in a state; where the state leaves nothing to tell, no value."""
-    if state in _VALUELESS:
+    if state in VALUELESS:
         return None, state
     return (None, "NOT_KNOWN") if value is None else (value, state)
 
 
-_VALUELESS = {
+VALUELESS = {
     *("NOT_RECORDED_SEPARATELY", "NOT_LOADED", "NOT_KNOWN", "NOT_YET_OBSERVED"),
     *("NOT_REACHED", "SUPPRESSED"),
 }
