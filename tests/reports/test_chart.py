@@ -227,7 +227,8 @@ def test_curves_tell_shares_and_those_at_risk_as_the_table_does(
             f"{row.groups['years']} years: {sign} {share.value:.1%}"
         )
         assert told in drawn.part("desc")
-        assert f"{row.figures['at_risk'].value:,}" in drawn.texts
+        still = {"least": "≤", "most": "~"}[way]
+        assert f"{still} {row.figures['at_risk'].value:,}" in drawn.texts
     assert any(text.startswith("Arrest, most: ~ ") for text in drawn.texts)
     assert any(text.startswith("Apprehension: ") for text in drawn.texts)
     assert "the upper end of its interval is not known" in " ".join(drawn.texts)
@@ -258,7 +259,7 @@ def test_those_at_risk_past_the_end_of_a_curve_are_fewer_than_a_curve_needs(
     measure = dataclasses.replace(given.measure, least_at_risk=least)
     drawn = Drawn(dataclasses.replace(given, measure=measure), reader, path)
     assert f"<{least}" in drawn.texts
-    assert f"{least:,}" in drawn.texts
+    assert any(text.endswith(f" {least:,}") for text in drawn.texts)
     assert f"Curves end where fewer than {least} are at risk." in drawn.texts
 
 

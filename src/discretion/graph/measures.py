@@ -129,8 +129,9 @@ class MeasureRow:
     groups: list[GroupValue] = strawberry.field(description="The group.")
     figures: list[FigureValue] = strawberry.field(description="Its figures.")
     records: str | None = strawberry.field(
-        description="Address, on this server, that lists what was counted, with its "
-        "records; null where no filter tells it."
+        description="Address, on this server, that lists what the group holds, with "
+        "its records; figures may count some of it. Null for estimates, and where each "
+        "person counts by the first event alone: no list of records adds up to those."
     )
 
 

@@ -47,17 +47,19 @@ class Curve:
         way = {"AS_NONE": ", least", "AS_EVENT": ", most"}.get(self.way, "")
         return f"{self.outcome}{way}"
 
-    def at_risk(self, years: int) -> int | None:
+    def at_risk(self, years: int) -> str | None:
         """How many are followed for so long, without event; None past its end."""
         days = int(years * DAYS_OF_A_YEAR)
-        return next((p["at_risk"] for p in self.points if p["days"] >= days), None)
+        here = next((p["at_risk"] for p in self.points if p["days"] >= days), None)
+        return None if here is None else self._marked("at_risk", f"{here:,}")
 
     def share(self, point: Mapping[str, Any]) -> str:
         """The share at a point, marked where it may be more, or either way."""
-        words = MARKED.get(self.states.get("incidence", State.MEASURED))
-        return (
-            f"{SIGNS[words]} {point['share']:.1%}" if words else f"{point['share']:.1%}"
-        )
+        return self._marked("incidence", f"{point['share']:.1%}")
+
+    def _marked(self, figure: str, told: str) -> str:
+        words = MARKED.get(self.states.get(figure, State.MEASURED))
+        return f"{SIGNS[words]} {told}" if words else told
 
     def told(self) -> str:
         """The curve in words: its share within each whole year."""

@@ -174,7 +174,7 @@ def _at_risk(lines: Sequence[Curve], axes: _Axes, least: int) -> Any:
         {
             "label": line.label,
             "years": year,
-            "text": _followed(line.at_risk(year), least),
+            "text": line.at_risk(year) or f"<{least}",
             "colour": axes.colours[line.outcome],
         }
         for line in lines
@@ -201,11 +201,6 @@ def _at_risk(lines: Sequence[Curve], axes: _Axes, least: int) -> Any:
     )  # fmt: skip
 
 
-def _followed(number: int | None, least: int) -> str:
-    """How many, or that they are too few for a curve."""
-    return f"<{least}" if number is None else f"{number:,}"
-
-
 def _notes(answer: Answer, lines: Sequence[Curve], drawn: Sequence[Curve]) -> list[str]:
     notes = []
     if any(line.way == "AS_EVENT" for line in drawn):
@@ -216,7 +211,8 @@ def _notes(answer: Answer, lines: Sequence[Curve], drawn: Sequence[Curve]) -> li
     if any(line.states.get("incidence_high") is State.NOT_KNOWN for line in drawn):
         notes.append(
             "≥: not everyone's history is loaded, so that the share is no less than "
-            "this; the upper end of its interval is not known, and is not drawn."
+            "this; the upper end of its interval is not known, and is not drawn. "
+            "≤: no more than these were still at risk."
         )
     if any(line.states.get("incidence") is State.INCOMPLETE for line in drawn):
         notes.append(f"~: {State.INCOMPLETE.meaning}")
