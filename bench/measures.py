@@ -52,8 +52,10 @@ def measures(store: Path) -> None:
 
 
 def _ours(reader: Reader, name: str, by: tuple[str, ...]) -> list[tuple[Any, ...]]:
-    rows = reader.scan(statement(NAMED[name], by))
-    return [tuple(row.values()) for row in rows]
+    measure = NAMED[name]
+    rows = reader.scan(statement(measure, by))
+    told = (*measure.dimensions, *by, *measure.figures)
+    return [tuple(row[column] for column in told) for row in rows]
 
 
 def _compare(
