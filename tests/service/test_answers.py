@@ -111,3 +111,22 @@ async def test_a_kept_answer_is_for_none_but_the_same_question(
     graphql = "application/graphql-response+json"
     other = await client.post("/graphql", json=PERSONS, headers={"accept": graphql})
     assert other.headers["content-type"].startswith(graphql)
+
+
+@pytest.mark.parametrize(("length", "times"), [(100, 1), (9_000, 2)])
+async def test_what_a_question_takes_counts_with_its_headers(
+    client: httpx.AsyncClient,
+    executed: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    length: int,
+    times: int,
+) -> None:
+    monkeypatch.setattr(answers, "LARGEST", 8_000)
+    for _ in range(2):
+        answer = await client.get(
+            "/graphql",
+            params={"query": "{ persons(first: 1) { totalCount } }"},
+            headers={"content-type": "x" * length},
+        )
+        assert answer.status_code == httpx.codes.OK
+    assert len(executed) == times

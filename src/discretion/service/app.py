@@ -144,7 +144,7 @@ class _GraphQL:
         body = orjson.dumps(answer.body())
         kept = Kept(body, _status(answer, kind))
         if answer.lasting:
-            size = len(body) + len(question.body) + len(question.parameters)
+            size = len(body) + question.size
             self._answers.keep((reader.sight, kind, question), kept, size)
         return kept
 

@@ -33,6 +33,11 @@ class Question(NamedTuple):
     encoding: str
     body: bytes
 
+    @property
+    def size(self) -> int:
+        """Characters and bytes of all its parts: what it takes to keep it."""
+        return sum(map(len, self))
+
 
 async def asked(request: Request) -> Question:
     """What a request asks, not looked into yet."""
