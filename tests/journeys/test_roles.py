@@ -47,6 +47,7 @@ def test_an_office_of_the_department_asks_across_components(
         assert referral["component"] in ("ICE", "CBP")
         assert referral["request"]["decision"] == "DENIED"
         assert client.http.get("/health").json()["organization"] == office
+        assert "Asked for" not in client.http.get("/").text
 
 
 @pytest.mark.shows("F015", "F102")
@@ -83,7 +84,7 @@ def test_a_component_sees_no_row_of_another(
             assert asked["data"]["deferredActionRequests"]["nodes"]
         else:
             assert (asked["data"], codes(asked)) == (None, {REFUSED})
-        assert client.http.get("/").status_code == 200
+        assert f"Asked for {component}." in client.http.get("/").text
         assert client.http.get("/graphiql").status_code == 200
 
 

@@ -97,6 +97,11 @@ class Reader:
         return self._scans.rows(statement)
 
     @property
+    def reads_everything(self) -> bool:
+        """False where the principal reads only what its component recorded."""
+        return self._own is None
+
+    @property
     def sight(self) -> Sight:
         """What a plan, or an answer, may be kept under: others may see other things."""
         return self.manifest.name, self.principal, self.purpose

@@ -47,11 +47,11 @@ class FrontPage:
 
     async def _write(self, reader: access.Reader) -> Mapping[str, str]:
         # It tells of a release as a whole: the same to everyone who asks.
-        reader = self._door.reader(reader.manifest.id, access.LOCAL)
-        answer = await execute(_read("page.graphql"), self._door, reader)
+        whole = self._door.reader(reader.manifest.id, access.LOCAL)
+        answer = await execute(_read("page.graphql"), self._door, whole)
         if answer.data is None or answer.errors:
             raise RuntimeError(f"the front page's query failed: {answer.errors}")
-        return parts.parts(answer.data)
+        return {**parts.parts(answer.data), "limits": parts.limits(reader)}
 
 
 def style(request: Request) -> Response:

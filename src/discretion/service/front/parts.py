@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from discretion import access
 from discretion.components import RECORDS
 from discretion.record import Component
 from discretion.service.explorer import questions
@@ -44,6 +45,18 @@ def parts(data: Row) -> dict[str, str]:
         "coverage": "\n".join(_component(each, coverage) for each in Component),
         "absent": _absent(coverage),
     }
+
+
+def limits(reader: access.Reader) -> str:
+    """What is not answered to those who ask, if anything."""
+    if reader.reads_everything:
+        return ""
+    name = text(reader.principal.organization.value)
+    return (
+        f'<p class="banner" role="note"><strong>Asked for {name}.</strong> '
+        f"Questions are answered by what {name} recorded itself, and nothing is "
+        "counted over components but on this page.</p>"
+    )
 
 
 def text(value: object) -> str:
