@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 
 from discretion import access
@@ -82,13 +83,14 @@ def _names(extracts: Sequence[access.ExtractEntry]) -> str:
 _MOST_NAMES = 3
 
 
-def becomes_counted(measure: Measure) -> list[type[Record]]:
+@functools.cache
+def becomes_counted(measure: Measure) -> tuple[type[Record], ...]:
     """The record types that become what is counted; others tell what became of it.
 
     What links derive is of all its sources.
     """
-    become = [raw for raw in sources_of(measure.of) if raw in measure.sources]
-    return become or list(measure.sources)
+    become = tuple(raw for raw in sources_of(measure.of) if raw in measure.sources)
+    return become or measure.sources
 
 
 def is_group(measure: Measure, component: Component) -> bool:

@@ -152,13 +152,19 @@ class _Alike(Incidence):
         return curve(rows, [*(f"by_{name}" for name in lines), *by])
 
 
+_DECIDING = sources_of(Decision)
+_APPREHENDING = sources_of(Apprehension)
+_TELLING = histories()
+"""The record types that tell of decisions, of apprehensions, and of offenses."""
+
+
 def _unseen(row: Mapping[str, Any]) -> Unseen:
     """Histories of people met again, or of one component, hold not every event."""
     met = row.get("outcome") == Outcome.APPREHENSION.value
     as_events = row.get("undetermined") == Undetermined.AS_EVENT.value
     return Unseen(
-        starts=sources_of(Decision),
-        events=sources_of(Apprehension) if met else histories(),
+        starts=_DECIDING,
+        events=_APPREHENDING if met else _TELLING,
         perhaps=as_events and not met,
     )
 
@@ -171,7 +177,7 @@ def _rate_doubts(row: Mapping[str, Any], loaded: Loaded) -> Mapping[str, State]:
     """Those at risk are here all who were followed, whatever became of them."""
     doubts = dict(_unseen(row).doubts([*_RATE_FIGURES], loaded))
     if doubts.get("at_risk") is not State.NOT_LOADED:
-        whole = loaded.has_each_sender_of(sources_of(Decision))
+        whole = loaded.has_each_sender_of(_DECIDING)
         doubts["at_risk"] = State.MEASURED if whole else State.INCOMPLETE
     return doubts
 
@@ -215,13 +221,11 @@ LATER_OFFENSE = Measure(
     ),
     caveats=_CAVEATS,
     of=Decision,
-    sources=tuple(
-        dict.fromkeys((*histories(), *sources_of(Apprehension), *sources_of(Decision)))
-    ),
+    sources=tuple(dict.fromkeys((*_TELLING, *_APPREHENDING, *_DECIDING))),
     figures=incidence.FIGURES,
     groups=_GROUPS,
     estimate=_Alike(subjects),
-    until=(*histories(), *sources_of(Apprehension)),
+    until=(*_TELLING, *_APPREHENDING),
     leaving=LEAVING,
     dimensions=("outcome", "undetermined", "years"),
     doubts=_doubts,
@@ -266,7 +270,7 @@ LATER_OFFENSE_RATE = Measure(
         },
         whole=False,
     ),
-    until=(*histories(), *sources_of(Apprehension)),
+    until=(*_TELLING, *_APPREHENDING),
     leaving=LEAVING,
     dimensions=("outcome", "undetermined"),
     doubts=_rate_doubts,
