@@ -76,6 +76,8 @@ def test_a_reviewers_decisions_name_nobody(tmp_path: Path) -> None:
     build([SYNTHETIC, review], tmp_path / "store")
     with opened(tmp_path / "store") as door:
         door.ready()
+        layouts = {one.layout for one in door.reader().manifest.extracts}
+        assert "identity_review" in layouts
 
 
 def test_a_pinned_release_is_no_exception(tmp_path: Path, unmarked: Path) -> None:

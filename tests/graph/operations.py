@@ -106,6 +106,10 @@ class _Writer:
             for name, field in kind.fields.items()
             if not (closing and not is_leaf_type(get_named_type(field.type)))
         ]
+        # Of the roots most are known without reading: half are to be lists of rows.
+        lists = [name for name in names if "first" in kind.fields[name].args]
+        if depth == 0 and lists and self._chance(2):
+            names = lists
         return self._field(kind, self._pick(names), depth) if names else "__typename"
 
     def _field(self, kind: Any, name: str, depth: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlparse
 
@@ -9,7 +10,9 @@ import httpx
 import pytest
 
 from discretion import access, measures
+from discretion.build import build
 from discretion.graph.schema import execute, execute_by_reference
+from discretion.settings import FIXTURES
 from tests.client import Client
 from tests.graph.asking import ask, refusal
 
@@ -139,6 +142,24 @@ async def test_what_is_in_no_group_leads_to_its_records_too(
         query = parse_qs(urlparse(row["records"]).query)["query"][0]
         listed = (await ask(door, query))["decisions"]
         assert listed["totalCount"] == figure(row, "instances") > 0
+
+
+async def test_a_component_that_is_not_loaded_hides_no_records_of_others(
+    tmp_path: Path,
+) -> None:
+    build([FIXTURES / "synthetic" / "cbp"], tmp_path)
+    door = access.Door(tmp_path)
+    by = "[COMPONENT, CITED_POLICY]"
+    text = f"{{ measure(name: USE_OF_DISCRETION, by: {by}) {{ ...answer }} }} "
+    rows = (await ask(door, text + ANSWER))["measure"]["rows"]
+    told = [row for row in rows if len(row["groups"]) == 2]
+    assert {row["groups"][1]["value"] for row in told} >= {"UNCLASSIFIED"}
+    assert len(told) < len(rows)
+    for row in told:
+        query = parse_qs(urlparse(row["records"]).query)["query"][0]
+        listed = (await ask(door, query))["decisions"]
+        assert listed["totalCount"] == figure(row, "instances") > 0
+    door.close()
 
 
 async def test_an_estimate_has_no_list_of_records(door: access.Door) -> None:

@@ -25,7 +25,7 @@ def demo(given: argparse.Namespace) -> int:
     port = free_port(given.port)
     tell(f"\nexplorer http://{settings.HOST}:{port}/graphiql")
     tell(f"graph    http://{settings.HOST}:{port}/graphql")
-    return _serve(given.store, None, None, port, workers=1)
+    return _serve(given.store, None, port, workers=1)
 
 
 def check(given: argparse.Namespace) -> int:
@@ -67,7 +67,7 @@ def releases(given: argparse.Namespace) -> int:
 def serve(given: argparse.Namespace) -> int:
     """Serve a release until stopped."""
     return _serve(
-        given.store, given.release, given.organization, given.port, given.workers
+        given.store, given.release, given.port, given.workers, given.organization
     )
 
 
@@ -203,17 +203,15 @@ def _answer(text: str, store: Path, variables: dict[str, Any]) -> int:
 def _serve(
     store: Path,
     release: str | None,
-    organization: str | None,
     port: int,
     workers: int,
+    organization: str = "PLCY",
 ) -> int:
     from discretion import access, service
 
     def ready(port: int) -> None:
         tell(f"ready http://{settings.HOST}:{port}")
 
-    principal = access.LOCAL
-    if organization is not None:
-        principal = access.asking_for(access.Organization[organization])
+    principal = access.asking_for(access.Organization[organization])
     service.serve(store, release, principal, port, workers, ready)
     return 0

@@ -35,14 +35,20 @@ def filter_of(answer: Answer, row: Row) -> str | None:
         elif not _is_filtered(record, name):
             return None
         elif value == UNCLASSIFIED:
-            seen = {one.groups[name] for one in answer.rows} - {UNCLASSIFIED}
-            unwanted += [_some({name: sorted(seen)}, record)] if seen else []
+            unwanted += _in_a_group(answer, name)
         else:
             words[name] = (value,)
     keys = [_among(record, name, values) for name, values in words.items()]
     keys += days.keys(record)
     keys += [f"not: {{ any: [{', '.join(unwanted)}] }}"] if unwanted else []
     return ", ".join(keys)
+
+
+def _in_a_group(answer: Answer, name: str) -> list[str]:
+    """What holds for all that is in a group of that name; a row may lack the name."""
+    seen = {one.groups[name] for one in answer.rows if name in one.groups}
+    values = sorted(seen - {UNCLASSIFIED})
+    return [_some({name: values}, answer.measure.of)] if values else []
 
 
 def _outside(record: type[Record], cohort: Cohort) -> list[str]:
