@@ -7,11 +7,11 @@ A list cut to ten is read whole and cut here, which is quicker while lists are s
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import apsw
 import orjson
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -55,7 +55,7 @@ class ByHand:
         """Read the latest release of a store."""
         entry = Store(store).latest()
         assert entry is not None
-        self.db: sqlite3.Connection = entry.open().connect()
+        self.db: apsw.Connection = entry.open().connect()
         self.tables = {
             name: f"{schema}.{name}"
             for schema in ("ice", "cbp", "uscis")
@@ -173,8 +173,8 @@ class ByHand:
                WHERE person_id = ? ORDER BY occurred_on NULLS LAST, id LIMIT 50""",
             (person,),
         ).fetchall()
-        kinds = defaultdict(list)
-        for kind, key in entries:
+        kinds: dict[str, list[Any]] = defaultdict(list)
+        for kind, key in cast(list[tuple[str, str]], entries):
             kinds[kind].append(key)
         found = {}
         for kind, keys in kinds.items():

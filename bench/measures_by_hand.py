@@ -6,8 +6,9 @@ and window functions for the curve.
 
 from __future__ import annotations
 
-import sqlite3
 from typing import Any
+
+import apsw
 
 from discretion.access import Manifest
 
@@ -138,12 +139,12 @@ FROM widened WHERE reached > 0 ORDER BY 1, 2, 3"""
 INCIDENCE = _PERSONS + _CURVE
 
 
-def counts(stores: sqlite3.Connection, manifest: Manifest) -> list[tuple[Any, ...]]:
+def counts(stores: apsw.Connection, manifest: Manifest) -> list[tuple[Any, ...]]:
     """Use of discretion by component, fiscal year and basis."""
     return stores.execute(COUNTS).fetchall()
 
 
-def incidence(stores: sqlite3.Connection, manifest: Manifest) -> list[tuple[Any, ...]]:
+def incidence(stores: apsw.Connection, manifest: Manifest) -> list[tuple[Any, ...]]:
     """The later offenses of everyone, by outcome and year."""
     known = {
         "history": _known(stores, manifest, "IceCriminalHistory"),
@@ -152,12 +153,12 @@ def incidence(stores: sqlite3.Connection, manifest: Manifest) -> list[tuple[Any,
     return stores.execute(INCIDENCE, known).fetchall()
 
 
-def _known(stores: sqlite3.Connection, manifest: Manifest, *records: str) -> float:
+def _known(stores: apsw.Connection, manifest: Manifest, *records: str) -> float:
     """The day, as a number, until which the extracts of these records tell."""
     days = [
         one.as_of
         for one in manifest.coverage
         if one.as_of and one.record_type in records
     ]
-    day: float = stores.execute("SELECT julianday(?)", (min(days),)).fetchone()[0]
+    day: float = stores.execute("SELECT julianday(?)", (min(days),)).get
     return day

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 
+import apsw
 import pytest
 
 from discretion.access import statements
@@ -17,8 +17,8 @@ LONG = Statement(COUNT, (2_000_000,))
 SHORT = Statement(COUNT, (10,))
 
 
-def connect() -> sqlite3.Connection:
-    return sqlite3.connect(":memory:", check_same_thread=False)
+def connect() -> apsw.Connection:
+    return apsw.Connection(":memory:")
 
 
 async def test_a_short_statement_overtakes_a_long_one() -> None:
@@ -44,10 +44,5 @@ async def test_a_statement_that_may_not_run_longer_is_broken_off(
 
 
 async def test_any_other_fault_is_told_as_it_is() -> None:
-    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+    with pytest.raises(apsw.SQLError, match="no such table"):
         await Statements(connect(), connect).run(Statement("SELECT * FROM nowhere", ()))
-
-
-async def test_rows_are_read_by_name_where_that_is_asked_for() -> None:
-    (row,) = await Statements(connect(), connect).run(SHORT, sqlite3.Row)
-    assert row["many"] == 10

@@ -127,9 +127,7 @@ def test_the_manifest_counts_the_rows_of_every_table(built: Built) -> None:
     release, catalogue = Release(built.folder), Catalogue()
     connection = release.connect()
     counted = {
-        table.name: connection.execute(
-            f"SELECT count(*) FROM {table.fullname}"
-        ).fetchone()[0]
+        table.name: connection.execute(f"SELECT count(*) FROM {table.fullname}").get
         for table in catalogue.tables
     }
     assert built.manifest.tables == counted

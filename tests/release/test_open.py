@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import apsw
 import pytest
 
 from discretion.release import Damaged, Entry, Release
@@ -32,7 +32,7 @@ def test_a_finished_release_opens_with_all_that_readers_may_see(
 def test_a_reader_cannot_write(release: Publish) -> None:
     connection = release().open().connect()
     for statement in ("DELETE FROM ice.visit", "CREATE TABLE people.x (y)"):
-        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        with pytest.raises(apsw.ReadOnlyError, match="readonly"):
             connection.execute(statement)
 
 
@@ -41,7 +41,7 @@ def test_a_connection_may_pass_between_threads(release: Publish) -> None:
     counted: list[int] = []
 
     def count() -> None:
-        counted.extend(connection.execute("SELECT count(*) FROM ice.visit").fetchone())
+        counted.append(connection.execute("SELECT count(*) FROM ice.visit").get)
 
     thread = threading.Thread(target=count)
     thread.start()
@@ -54,7 +54,7 @@ def test_closing_a_release_closes_its_connections(release: Publish) -> None:
     connections = [opened.connect(), opened.connect()]
     opened.close()
     for connection in connections:
-        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        with pytest.raises(apsw.ConnectionClosedError):
             connection.execute("SELECT 1")
 
 

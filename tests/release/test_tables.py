@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from datetime import date
 
+import apsw
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -113,7 +113,7 @@ def test_a_store_of_another_version_is_known_by_what_it_lacks() -> None:
         text: str = column("What was noted.")
 
     Later.table = Once.table
-    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+    with contextlib.closing(apsw.Connection(":memory:")) as connection:
         connection.execute("ATTACH ':memory:' AS ice")
         for table in Catalogue([Once]).tables:
             connection.execute(str(CreateTable(table)))

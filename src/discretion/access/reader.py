@@ -7,7 +7,6 @@ suppression and audit come to stand in this place.
 from __future__ import annotations
 
 import dataclasses
-import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -23,8 +22,8 @@ from discretion.release.condition import Selection, Stored
 from discretion.release.select import prepare, prepare_counts
 from discretion.release.shape import Prepared
 
-Row = sqlite3.Row
-"""A row as stored: words as text, days as ISO text, read by column name."""
+Row = Mapping[str, Any]
+"""A row as stored, by column name: words as text, days as ISO text."""
 
 Sight = tuple[str, Principal, Purpose]
 """Which release is read, by whom and for what purpose."""
@@ -142,8 +141,8 @@ class Reader:
         self.statements += 1
         columns = tuple(self._catalogue.table(selection.record).c.keys())
         prepared = self.prepare(selection, columns)
-        rows: list[Row] = await self._statements.run(prepared.of(keys), sqlite3.Row)
-        return rows
+        rows = await self._statements.run(prepared.of(keys))
+        return [dict(zip(columns, row, strict=True)) for row in rows]
 
     async def counts(
         self, selection: Selection, keys: Sequence[Stored] = ()

@@ -9,12 +9,13 @@ others have their turn.
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+
+import apsw
 
 from discretion.release.shape import Statement
 
@@ -37,7 +38,7 @@ class Statements:
     """The statements of one release."""
 
     def __init__(
-        self, at_once: sqlite3.Connection, connect: Callable[[], sqlite3.Connection]
+        self, at_once: apsw.Connection, connect: Callable[[], apsw.Connection]
     ) -> None:
         """Run on a connection of the release, and on others opened when needed."""
         self._at_once = _Line(at_once)
@@ -47,7 +48,7 @@ class Statements:
         self._closing = threading.Event()
         self._busy = 0.0
 
-    async def run(self, statement: Statement, row_factory: Any = None) -> list[Any]:
+    async def run(self, statement: Statement) -> list[tuple[Any, ...]]:
         """The rows of a statement.
 
         Raises:
@@ -55,9 +56,9 @@ class Statements:
         """
         begun = time.monotonic()
         try:
-            rows = self._at_once.run(statement, row_factory, begun + AT_ONCE_SECONDS)
+            rows = self._at_once.run(statement, begun + AT_ONCE_SECONDS)
         except TookTooLongError:
-            return await self._later(statement, row_factory)
+            return await self._later(statement)
         self._busy += time.monotonic() - begun
         if self._busy > AT_ONCE_SECONDS:
             self._busy = 0.0
@@ -69,52 +70,44 @@ class Statements:
         self._closing.set()
         self._threads.shutdown(cancel_futures=True)
 
-    async def _later(self, statement: Statement, row_factory: Any) -> list[Any]:
+    async def _later(self, statement: Statement) -> list[tuple[Any, ...]]:
         """On a thread; broken off too where nobody waits for it any more."""
         given_up = threading.Event()
         loop = asyncio.get_running_loop()
         try:
             return await loop.run_in_executor(
-                self._threads, self._on_a_thread, statement, row_factory, given_up
+                self._threads, self._on_a_thread, statement, given_up
             )
         finally:
             given_up.set()
 
     def _on_a_thread(
-        self, statement: Statement, row_factory: Any, given_up: threading.Event
-    ) -> list[Any]:
+        self, statement: Statement, given_up: threading.Event
+    ) -> list[tuple[Any, ...]]:
         if not hasattr(self._own, "line"):
             self._own.line = _Line(self._connect())
         line: _Line = self._own.line
         until = time.monotonic() + LONGEST_SECONDS
-        return line.run(statement, row_factory, until, given_up, self._closing)
+        return line.run(statement, until, given_up, self._closing)
 
 
 class _Line:
     """A connection that breaks off what takes too long, or is not wanted any more."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
         self._until = 0.0
         self._stops: tuple[threading.Event, ...] = ()
         connection.set_progress_handler(self._is_over, _STEPS)
 
     def run(
-        self,
-        statement: Statement,
-        row_factory: Any,
-        until: float,
-        *stops: threading.Event,
-    ) -> list[Any]:
+        self, statement: Statement, until: float, *stops: threading.Event
+    ) -> list[tuple[Any, ...]]:
         self._until, self._stops = until, stops
         try:
-            cursor = self._connection.execute(*statement)
-            cursor.row_factory = row_factory
-            return cursor.fetchall()
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-                raise TookTooLongError from error
-            raise
+            return self._connection.execute(*statement).fetchall()
+        except apsw.InterruptError as error:
+            raise TookTooLongError from error
 
     def _is_over(self) -> bool:
         return time.monotonic() > self._until or any(

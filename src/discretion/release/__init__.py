@@ -1,7 +1,7 @@
 """Releases: extracts in, one folder out; it appears whole or not at all.
 
 SQLAlchemy Core describes the tables here, because a reader's statements are written
-from the same description. Rows travel on the plain drivers, sqlite3 and DuckDB, which
+from the same description. Rows travel on the plain drivers of SQLite and DuckDB, which
 write and read them several times faster.
 """
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote
+
+import apsw
 
 from discretion.release.errors import Damaged
 from discretion.release.manifest import MANIFEST, Manifest, OutputEntry, from_json
@@ -28,7 +29,7 @@ class Release:
         """
         self.folder = folder
         self.manifest = verify(folder)
-        self._connections: list[sqlite3.Connection] = []
+        self._connections: list[apsw.Connection] = []
 
     @property
     def stores(self) -> tuple[str, ...]:
@@ -40,17 +41,14 @@ class Release:
             if file.suffix == ".sqlite" and file.stem != IDENTITY
         )
 
-    def connect(self) -> sqlite3.Connection:
+    def connect(self) -> apsw.Connection:
         """A new connection to all stores, each attached read-only under its name.
 
         It may pass between threads, one at a time, and closes with the release.
         """
-        connection = sqlite3.connect(
-            ":memory:",
-            uri=True,
-            check_same_thread=False,
-            isolation_level=None,
-            cached_statements=_STATEMENTS,
+        flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
+        connection = apsw.Connection(
+            ":memory:", flags=flags, statementcachesize=_STATEMENTS
         )
         for store in self.stores:
             uri = _uri(self.folder / f"{store}.sqlite")

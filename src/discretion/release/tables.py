@@ -10,10 +10,10 @@ from __future__ import annotations
 import datetime
 import enum
 import hashlib
-import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import apsw
 import sqlalchemy as sa
 
 from discretion import identity
@@ -63,7 +63,7 @@ class Catalogue:
             for name in names
         }
 
-    def is_in(self, connection: sqlite3.Connection) -> bool:
+    def is_in(self, connection: apsw.Connection) -> bool:
         """True where the attached stores hold every table and column of these."""
         return all(
             _columns(connection, table) >= set(table.columns.keys())
@@ -81,7 +81,7 @@ class Catalogue:
         return hashlib.sha256(made_by.encode()).hexdigest()[:16]
 
 
-def _columns(connection: sqlite3.Connection, table: sa.Table) -> set[str]:
+def _columns(connection: apsw.Connection, table: sa.Table) -> set[str]:
     """The columns that a store holds of a table; none where it lacks the table."""
     rows = connection.execute(
         "SELECT name FROM pragma_table_info(?, ?)", (table.name, table.schema)
