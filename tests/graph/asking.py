@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
+
 from discretion import access
 from discretion.graph.schema import Answer, execute
 
@@ -17,7 +19,17 @@ async def ask(door: access.Door, text: str, **variables: Any) -> Any:
     """The data; errors fail the test."""
     answered = await answer(door, text, **variables)
     assert answered.errors == []
-    return answered.data
+    return data(answered)
+
+
+def data(answered: Answer) -> Any:
+    """The data of an answer."""
+    return body(answered)["data"]
+
+
+def body(answered: Answer) -> Any:
+    """An answer as a client reads it."""
+    return orjson.loads(answered.body())
 
 
 async def refusal(door: access.Door, text: str, **variables: Any) -> tuple[str, str]:

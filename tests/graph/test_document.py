@@ -6,7 +6,7 @@ import pytest
 
 from discretion import access
 from discretion.graph.schema import execute, execute_by_reference
-from tests.graph.asking import answer, ask, refusal
+from tests.graph.asking import answer, ask, body, refusal
 
 
 def nested(depth: int) -> str:
@@ -62,8 +62,8 @@ async def test_a_document_that_cannot_run_is_refused_before_anything_is_read(
     answered = await answer(door, text)
     assert not answered.executed
     assert answered.statements == 0
-    assert "data" not in answered.body()
-    first = answered.body()["errors"][0]
+    assert "data" not in body(answered)
+    first = body(answered)["errors"][0]
     assert first["extensions"]["code"] == code
     assert first["message"].startswith(start)
 
@@ -107,7 +107,7 @@ async def test_a_variable_that_is_not_text_is_taken_as_the_reference_takes_it(
         for way in (execute, execute_by_reference)
     ]
     assert (got.executed, got.data) == (expected.executed, expected.data)
-    assert got.body().get("errors") == expected.body().get("errors")
+    assert body(got).get("errors") == body(expected).get("errors")
 
 
 async def test_an_argument_may_be_a_text_of_a_variable_or_null(

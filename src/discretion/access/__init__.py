@@ -28,7 +28,9 @@ from discretion.release import (
     Manifest,
     Missing,
     ReleaseError,
+    as_json,
 )
+from discretion.release.as_json import NotAsJsonError
 from discretion.release.condition import (
     All,
     Among,
@@ -44,6 +46,7 @@ from discretion.release.condition import (
     Within,
 )
 from discretion.release.records import DESCRIBED, ORIGIN, RECORDS, UNITED
+from discretion.release.select import Shown
 from discretion.release.shape import Prepared
 
 __all__ = [
@@ -67,6 +70,7 @@ __all__ = [
     "Manifest",
     "Missing",
     "Not",
+    "NotAsJsonError",
     "NotGrantedError",
     "Order",
     "Organization",
@@ -80,11 +84,13 @@ __all__ = [
     "ReleaseTables",
     "Row",
     "Selection",
+    "Shown",
     "Sight",
     "Stored",
     "TookTooLongError",
     "Unprotected",
     "Within",
+    "as_json",
     "asking_for",
     "declared",
 ]

@@ -7,7 +7,7 @@ suppression and audit come to stand in this place.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from discretion.access.grants import GRANTS, NotGrantedError
@@ -18,8 +18,9 @@ from discretion.access.statements import Statements
 from discretion.access.tables import ReleaseTables
 from discretion.record import Record
 from discretion.release import Catalogue, Manifest
+from discretion.release.as_json import NotAsJsonError
 from discretion.release.condition import Selection, Stored
-from discretion.release.select import prepare, prepare_counts
+from discretion.release.select import Shown, prepare, prepare_counts
 from discretion.release.shape import Prepared
 
 Row = Mapping[str, Any]
@@ -105,11 +106,12 @@ class Reader:
         """What a plan, or an answer, may be kept under: others may see other things."""
         return self.manifest.name, self.principal, self.purpose
 
-    def prepare(self, selection: Selection, columns: tuple[str, ...]) -> Prepared:
+    def prepare(self, selection: Selection, columns: tuple[Shown, ...]) -> Prepared:
         """The statement that reads these columns of a selection.
 
         Raises:
             NotGrantedError: The principal may not read the record type, or a column.
+            NotAsJsonError: It does not read everything, and asks for objects as JSON.
         """
         granted = self._granted(selection, columns)
         return prepare(self._catalogue.table, self._short(granted), columns)
@@ -151,8 +153,13 @@ class Reader:
         found = await self.read(self.prepare_counts(selection), keys)
         return {key: Count(rows, persons) for key, rows, persons in found}  # type: ignore[arg-type]
 
-    def _granted(self, selection: Selection, columns: Iterable[str]) -> Selection:
-        return self._own.narrowed(selection, columns) if self._own else selection
+    def _granted(self, selection: Selection, columns: Sequence[Shown]) -> Selection:
+        if self._own is None:
+            return selection
+        named = [each for each in columns if isinstance(each, str)]
+        if len(named) < len(columns):
+            raise NotAsJsonError
+        return self._own.narrowed(selection, named)
 
     def _demand_counts(self) -> None:
         if self._own:

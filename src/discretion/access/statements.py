@@ -2,8 +2,9 @@
 
 A statement runs at once, on the event loop: that costs a fiftieth of a hand-over to a
 thread. One that is not done within a few milliseconds is broken off and run again on a
-thread, which has a connection of its own; after as many milliseconds of short ones,
-others have their turn.
+thread, which has a connection of its own, and so is the same statement from then on,
+until it once takes less. After as many milliseconds of short ones, others have their
+turn.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import apsw
 
+from discretion.release.as_json import NotAsJsonError
 from discretion.release.shape import Statement
 
 AT_ONCE_SECONDS = 0.005
@@ -25,7 +27,11 @@ AT_ONCE_SECONDS = 0.005
 LONGEST_SECONDS = 60.0
 """How long a statement may run at all."""
 
+MOST_JSON = 16 * 1024 * 1024
+"""Characters of the objects that one statement tells as JSON, at most."""
+
 _THREADS = 2
+_REMEMBERED = 1024
 _STEPS = 4_000
 """Steps of SQLite's machine, some tens of microseconds, between looks at the clock."""
 
@@ -47,6 +53,7 @@ class Statements:
         self._own = threading.local()
         self._closing = threading.Event()
         self._busy = 0.0
+        self._long: set[str] = set()
 
     async def run(self, statement: Statement) -> list[tuple[Any, ...]]:
         """The rows of a statement.
@@ -54,10 +61,15 @@ class Statements:
         Raises:
             TookTooLongError: It was broken off.
         """
+        if statement.text in self._long:
+            return await self._later(statement)
         begun = time.monotonic()
         try:
             rows = self._at_once.run(statement, begun + AT_ONCE_SECONDS)
         except TookTooLongError:
+            if len(self._long) >= _REMEMBERED:
+                self._long.clear()
+            self._long.add(statement.text)
             return await self._later(statement)
         self._busy += time.monotonic() - begun
         if self._busy > AT_ONCE_SECONDS:
@@ -87,8 +99,12 @@ class Statements:
         if not hasattr(self._own, "line"):
             self._own.line = _Line(self._connect())
         line: _Line = self._own.line
-        until = time.monotonic() + LONGEST_SECONDS
-        return line.run(statement, until, given_up, self._closing)
+        begun = time.monotonic()
+        until = begun + LONGEST_SECONDS
+        rows = line.run(statement, until, given_up, self._closing)
+        if time.monotonic() - begun < AT_ONCE_SECONDS:
+            self._long.discard(statement.text)
+        return rows
 
 
 class _Line:
@@ -105,11 +121,28 @@ class _Line:
     ) -> list[tuple[Any, ...]]:
         self._until, self._stops = until, stops
         try:
-            return self._connection.execute(*statement).fetchall()
+            rows = self._connection.execute(statement.text, statement.values)
+            if statement.as_json:
+                return list(_bounded(rows, statement.as_json))
+            return rows.fetchall()
         except apsw.InterruptError as error:
             raise TookTooLongError from error
+        except apsw.TooBigError as error:
+            raise NotAsJsonError from error
 
     def _is_over(self) -> bool:
         return time.monotonic() > self._until or any(
             stop.is_set() for stop in self._stops
         )
+
+
+def _bounded(
+    rows: Iterable[tuple[Any, ...]], as_json: tuple[int, ...]
+) -> Iterator[tuple[Any, ...]]:
+    """The rows, while what they tell as JSON is not too long."""
+    left = MOST_JSON
+    for row in rows:
+        left -= sum(len(row[index]) for index in as_json)
+        if left < 0:
+            raise NotAsJsonError
+        yield row

@@ -196,7 +196,8 @@ def _answer(text: str, store: Path, variables: dict[str, Any]) -> int:
         answer = asyncio.run(execute(text, door, reader, variables))
     finally:
         door.close()
-    tell(orjson.dumps(answer.body(), option=orjson.OPT_INDENT_2).decode())
+    body = orjson.loads(answer.body())
+    tell(orjson.dumps(body, option=orjson.OPT_INDENT_2).decode())
     return 1 if answer.errors else 0
 
 

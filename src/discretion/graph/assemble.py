@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+import orjson
+
 from discretion import access
 from discretion.graph import cursors
 from discretion.record import Record
@@ -28,22 +30,21 @@ _PAGE_INFO = {
 
 
 def ones(
-    code: Mapping[str, str], functions: Mapping[str, Callable[..., Any]], places: int
+    code: str, functions: Mapping[str, Callable[..., Any]], places: int
 ) -> Callable[..., dict[Any, Any]]:
-    """A function from rows to their objects, by the first column.
+    """A function from rows to their objects, of that code, by the first column.
 
     It is also given what was made for each of the places that rows lead to.
     """
     made: Callable[..., dict[Any, Any]] = _compiled(
-        f"lambda rows{_numbered('found', places)}: "
-        f"{{row[0]: {_object(code)} for row in rows}}",
+        f"lambda rows{_numbered('found', places)}: {{row[0]: {code} for row in rows}}",
         functions,
     )
     return made
 
 
 def lists(
-    code: Mapping[str, str], functions: Mapping[str, Callable[..., Any]], places: int
+    code: str, functions: Mapping[str, Callable[..., Any]], places: int
 ) -> Callable[..., dict[Any, Any]]:
     """A function from lists of rows to lists of their objects, both by key.
 
@@ -51,7 +52,7 @@ def lists(
     """
     made: Callable[..., dict[Any, Any]] = _compiled(
         f"lambda lists{_numbered('found', places)}: "
-        f"{{key: [{_object(code)} for row in rows] for key, rows in lists.items()}}",
+        f"{{key: [{code} for row in rows] for key, rows in lists.items()}}",
         functions,
     )
     return made
@@ -65,6 +66,11 @@ def one(number: int, index: int) -> str:
 def many(number: int, index: int) -> str:
     """The code of all that was found for a place, in a list if it has no pages."""
     return f"found_{number}.get(row[{index}], none)"
+
+
+def as_json(index: int) -> str:
+    """The code of an object that the store told."""
+    return f"as_json(row[{index}])"
 
 
 def value(record: type[Record], name: str, index: Callable[[str], int]) -> str:
@@ -93,7 +99,7 @@ def call(number: int, columns: Iterable[str], index: Callable[[str], int]) -> st
 
 def nested(asked: Mapping[str, str], kind: str, index: Callable[[str], int]) -> str:
     """The code of an object made of columns of the same names as its fields."""
-    return _object(
+    return made_of(
         {
             key: repr(kind) if name == "__typename" else f"row[{index(name)}]"
             for key, name in asked.items()
@@ -105,7 +111,7 @@ def connections(code: Mapping[str, str], views: int) -> Callable[..., dict[Any, 
     """A function that makes the connections of pages, by key."""
     made: Callable[..., dict[Any, Any]] = _compiled(
         f"lambda keys, pages, infos, counts, order{_numbered('view', views)}: "
-        f"{{key: {_object(code)} for key in keys}}"
+        f"{{key: {made_of(code)} for key in keys}}"
     )
     return made
 
@@ -119,7 +125,7 @@ def edges(code: Mapping[str, str]) -> str:
     """The code of a page's edges, which pair each row with its objects."""
     views = [each for each in code.values() if each.startswith("view_")]
     ones = {each: f"one_{number}" for number, each in enumerate(views)}
-    edge = _object({key: ones.get(each, each) for key, each in code.items()})
+    edge = made_of({key: ones.get(each, each) for key, each in code.items()})
     names = ", ".join(["row", *ones.values()])
     together = ", ".join(["pages.get(key, none)", *views])
     return f"[{edge} for {names}, in zip({together})]"
@@ -127,12 +133,13 @@ def edges(code: Mapping[str, str]) -> str:
 
 def page_info(asked: Mapping[str, str], kind: str) -> str:
     """The code of where a page stands."""
-    return _object(
+    return made_of(
         {key: _PAGE_INFO.get(name, repr(kind)) for key, name in asked.items()}
     )
 
 
-def _object(code: Mapping[str, str]) -> str:
+def made_of(code: Mapping[str, str]) -> str:
+    """The code of an object, of that of its values."""
     pairs = (f"{key!r}: {each}" for key, each in code.items())
     return "{" + ", ".join(pairs) + "}"
 
@@ -151,4 +158,10 @@ def _compiled(
     return eval(code, {**_NAMES, **(functions or {})})  # noqa: S307
 
 
-_NAMES = {"cursor": _cursor, "none": [], "yes_or_no": _YES_OR_NO, "zero": (0, 0)}
+_NAMES = {
+    "as_json": orjson.Fragment,
+    "cursor": _cursor,
+    "none": [],
+    "yes_or_no": _YES_OR_NO,
+    "zero": (0, 0),
+}

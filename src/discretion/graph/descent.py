@@ -24,6 +24,12 @@ from discretion.graph.plan import (
 MOST_OBJECTS = 250_000
 """Objects made of rows for one answer, at most."""
 
+_SHORTEST = 7
+"""Characters of the shortest object: a value of one under a key of one."""
+
+_FEW = MOST_OBJECTS // 5
+"""So many need not be counted."""
+
 Wanted = dict[Place, list[Any]]
 """The keys of the rows that are wanted at each place of a level."""
 
@@ -75,7 +81,7 @@ class Descent:
         Raises:
             GraphQLError: The answer becomes too large.
         """
-        self._left -= len(rows)
+        self._left -= _objects(shape, rows)
         if self._left < 0:
             raise too_large(f"{MOST_OBJECTS:,} objects")
         if rows:
@@ -91,7 +97,20 @@ class Descent:
 
     def repeat(self, place: Place, keys: list[Any]) -> None:
         """Some of the keys that are wanted at a place are the same."""
-        if isinstance(place, OnePlace) and not place.shape.places:
+        if isinstance(place, OnePlace) and not (
+            place.shape.places or place.shape.as_json
+        ):
             return
         wanted = [key for key in keys if key is not None]
         self.shared = self.shared or len(set(wanted)) < len(wanted)
+
+
+def _objects(shape: RowShape, rows: Collection[Any]) -> int:
+    """How many objects rows become; at most, where they are told as JSON."""
+    if shape.as_json is None:
+        return len(rows)
+    texts = [row[shape.as_json] for row in rows]
+    most = sum(map(len, texts)) // _SHORTEST
+    if most <= _FEW:
+        return most
+    return sum(text.count("{") for text in texts)

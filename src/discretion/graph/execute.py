@@ -47,7 +47,11 @@ class Execution:
         self._descent = Descent(variables, plan.places)
 
     async def run(self) -> tuple[dict[str, Any] | None, list[GraphQLError]]:
-        """The data and the errors."""
+        """The data and the errors.
+
+        Raises:
+            NotAsJsonError: A plan that tells no objects as JSON must answer.
+        """
         levels: list[list[Found]] = []
         try:
             while wanted := self._descent.next():
@@ -58,6 +62,8 @@ class Execution:
             if self._descent.shared:
                 size(data)
         except GraphQLError as error:
+            if self._plan.as_json:
+                raise access.NotAsJsonError from error
             return None, [error]
         if not self._descent.failed:
             return data, []
@@ -103,6 +109,8 @@ class Execution:
                 return await self._reader.read(prepared)
             keys.pop(None, None)
             return await self._reader.read(prepared, list(keys)) if keys else []
+        except access.NotAsJsonError:
+            raise
         except Exception as error:
             return self._descent.fail(error)
 
@@ -116,7 +124,9 @@ class Execution:
             read.prepared = prepared
         return prepared
 
-    def _selection(self, read: Read) -> tuple[access.Selection, tuple[str, ...]]:
+    def _selection(
+        self, read: Read
+    ) -> tuple[access.Selection, tuple[access.Shown, ...]]:
         """What a read reads: the rows, and their columns."""
         columns = tuple(read.columns)
         if read.pages is None:

@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import orjson
 from graphql import (
     GraphQLError,
     GraphQLList,
@@ -34,6 +35,8 @@ def settle(
     root: Shape, data: dict[str, Any], kind: Callable[[Any], RowShape]
 ) -> tuple[dict[str, Any] | None, list[GraphQLError]]:
     """The answer with nulls where fields failed, and the errors.
+
+    Nothing failed within objects that the store told.
 
     ``kind`` tells the shape of an object whose type only its row told.
     """
@@ -83,7 +86,7 @@ class _Walk:
             raise located_error(value.error, field.nodes, list(path))
         if isinstance(kind, GraphQLNonNull):
             kind = kind.of_type
-        if value is None or field.child is None:
+        if value is None or field.child is None or isinstance(value, orjson.Fragment):
             return value
         if isinstance(kind, GraphQLList):
             numbered = enumerate(value)

@@ -45,13 +45,13 @@ class Read:
     parent: str | None
     selection: access.Selection | None
     pages: PagesPlace | None = None
-    columns: dict[str, int] = dataclasses.field(default_factory=dict)
+    columns: dict[access.Shown, int] = dataclasses.field(default_factory=dict)
     places: int = 0
     cursors: bool = False
     beyond: bool = False
     prepared: access.Prepared | None = None
 
-    def index(self, column: str) -> int:
+    def index(self, column: access.Shown) -> int:
         """Where a row has that column, which is read from now on."""
         return self.columns.setdefault(column, len(self.columns))
 
@@ -101,12 +101,14 @@ class Shape:
 class RowShape(Shape):
     """How the row of a read looks: ``make`` makes objects, by key.
 
-    It is given rows, or lists of rows by key, and what was made for each place.
+    It is given rows, or lists of rows by key, and what was made for each place. Where
+    the store tells the objects ``as_json``, their text stands at that index of a row.
     """
 
     read: Read = None  # type: ignore[assignment] # always given
     places: list[RowPlace] = dataclasses.field(default_factory=list)
     make: Callable[..., dict[Any, Any]] = None  # type: ignore[assignment]
+    as_json: int | None = None
 
 
 @dataclasses.dataclass(eq=False)
@@ -232,3 +234,5 @@ class Plan:
     """True where a release always gives the same answer."""
     reads: int
     """Statements it takes at most, however many rows there are."""
+    as_json: bool
+    """True where the store tells some of its objects."""

@@ -20,6 +20,7 @@ from discretion import access
 from discretion.graph import assemble
 from discretion.graph.document import Operation, switch_values
 from discretion.graph.facts import completer
+from discretion.graph.json_planner import JsonPlanner
 from discretion.graph.leads import (
     LEAD,
     ById,
@@ -81,12 +82,17 @@ class Planner:
         records: Mapping[str, type[Record]],
         operation: Operation,
         switches: Mapping[str, bool],
+        as_json: bool,
     ) -> None:
-        """Plan under the variables that `@include` and `@skip` depend on."""
+        """Plan under the variables that `@include` and `@skip` depend on.
+
+        The store tells objects ``as_json`` where it can and that is wanted.
+        """
         self.selections = Selections(schema._schema, operation, switches)
         self.reads = Reads()
         self._schema = schema
         self._records = records
+        self._json = JsonPlanner(schema, self.selections) if as_json else None
         self._shapes: dict[tuple[Any, ...], RowShape] = {}
         self._fields = 0
 
@@ -114,7 +120,8 @@ class Planner:
         lasting = all(
             not isinstance(place, FactsPlace) or place.lead.lasting for place in places
         )
-        return Plan(shape, places, start, lasting, len(self.reads))
+        as_json = any(each.as_json is not None for each in self._shapes.values())
+        return Plan(shape, places, start, lasting, len(self.reads), as_json)
 
     def _place(
         self,
@@ -212,8 +219,13 @@ class Planner:
         if key not in self._shapes:
             if len(self._shapes) >= MOST_SHAPES:
                 raise NotPlannedError
-            self._shapes[key] = RowShape(read=read)
-            self._complete(self._shapes[key], record, details, depth)
+            shape = self._shapes[key] = RowShape(read=read)
+            told = self._json.object(record, details) if self._json else None
+            if told is None:
+                self._complete(shape, record, details, depth)
+            else:
+                shape.as_json = read.index(told)
+                shape.make = _made(read)(assemble.as_json(shape.as_json), {}, 0)
         return self._shapes[key]
 
     def _complete(
@@ -249,13 +261,18 @@ class Planner:
         self._fields += len(code)
         if self._fields > MOST_FIELDS:
             raise NotPlannedError
-        made = assemble.ones if read.parent == "id" else assemble.lists
-        shape.make = made(code, known, len(shape.places))
+        made = assemble.made_of(code)
+        shape.make = _made(read)(made, known, len(shape.places))
 
     def _source(self, definition: GraphQLField, read: Read, details: Details) -> str:
         kind = objects(definition)
         asked = names(self.selections.of(kind, details))
         return assemble.nested(asked, kind.name, read.index)
+
+
+def _made(read: Read) -> Callable[..., Callable[..., dict[Any, Any]]]:
+    """What compiles the code of objects, by their ids or in lists."""
+    return assemble.ones if read.parent == "id" else assemble.lists
 
 
 def _known(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import functools
 import inspect
 from collections.abc import Mapping
-from typing import Any, Protocol, cast
+from typing import Any, NamedTuple, Protocol, cast
 
+import orjson
 import strawberry
 from graphql import ExecutionResult, GraphQLError, GraphQLSchema
 from graphql import execute as execute_core
@@ -27,6 +29,10 @@ from discretion.graph.types import Types
 
 PLANS = 128
 """Plans remembered."""
+
+
+Switches = tuple[tuple[str, bool], ...]
+"""The variables that a selection depends on, and their values."""
 
 
 @functools.cache
@@ -54,6 +60,7 @@ def sdl() -> str:
 class Answer:
     """What came of a document: data, errors, and how it was come by.
 
+    ``data`` is for orjson to write: objects that the store told stand in it as JSON.
     ``executed`` is False where the request itself was refused and nothing was read;
     ``planned`` is False where the reference executed it; ``lasting`` is True where the
     release would always give the same answer; ``reads`` is how many statements the plan
@@ -69,8 +76,8 @@ class Answer:
     lasting: bool = False
     reads: int = 0
 
-    def body(self) -> dict[str, Any]:
-        """The answer as a GraphQL response."""
+    def body(self) -> bytes:
+        """The answer as a GraphQL response, in JSON."""
         body: dict[str, Any] = {"data": self.data} if self.executed else {}
         if self.errors:
             body["errors"] = [error.formatted for error in self.errors]
@@ -80,7 +87,14 @@ class Answer:
         }
         if self.executed and not self.planned:
             extensions["execution"] = "reference"
-        return {**body, "extensions": extensions}
+        return orjson.dumps({**body, "extensions": extensions})
+
+
+class _Ready(NamedTuple):
+    """The values of an operation's variables, and those its selection depends on."""
+
+    switches: Switches
+    values: VariableValues
 
 
 class Execute(Protocol):
@@ -103,13 +117,28 @@ async def execute(
     reader: access.Reader,
     variables: Mapping[str, Any] | None = None,
     name: str | None = None,
+    as_json: bool = True,
 ) -> Answer:
-    """Answer a document from one release, by its plan where there is one."""
-    ready = _ready(text, reader, dict(variables or {}), name)
-    if ready is None:
-        return await execute_by_reference(text, door, reader, variables, name)
-    plan, given = ready
+    """Answer a document from one release, by its plan where there is one.
+
+    The store tells objects ``as_json``; where it cannot, they are made of rows.
+    """
+    ready = _ready(text, dict(variables or {}), name)
+    if ready is not None:
+        plans = functools.partial(plan_of, text, name, ready.switches, reader.sight)
+        with contextlib.suppress(access.NotAsJsonError):
+            if plan := plans(as_json=as_json and reader.reads_everything):
+                return await _by_plan(plan, door, reader, ready.values)
+        if plan := plans(as_json=False):
+            return await _by_plan(plan, door, reader, ready.values)
+    return await execute_by_reference(text, door, reader, variables, name)
+
+
+async def _by_plan(
+    plan: Plan, door: access.Door, reader: access.Reader, given: VariableValues
+) -> Answer:
     context = functools.partial(_context, door, reader)
+    before = reader.statements
     data, errors = await Execution(plan, reader, given, context).run()
     return Answer(
         executed=True,
@@ -119,7 +148,7 @@ async def execute(
         statements=reader.statements,
         planned=True,
         lasting=plan.lasting and not errors,
-        reads=plan.reads,
+        reads=before + plan.reads,
     )
 
 
@@ -151,44 +180,36 @@ def _context(door: access.Door, reader: access.Reader) -> Context:
     return Context(reader, releases, Loaders(reader, types().show))
 
 
-def _ready(
-    text: str,
-    reader: access.Reader,
-    variables: dict[str, Any],
-    name: str | None,
-) -> tuple[Plan, VariableValues] | None:
-    """The plan and the values of its variables; None where the reference must answer.
-
-    That is where the operation asks for the schema itself, is too large, or cannot be
-    executed.
-    """
+def _ready(text: str, variables: dict[str, Any], name: str | None) -> _Ready | None:
+    """What an operation needs to be planned; None where it cannot be executed."""
     asked = operation(_core(), text, name)
     if asked is None:
         return None
     given = values(_core(), asked, variables)
     if given is None:
         return None
-    switches = tuple((each, given.coerced.get(each)) for each in asked.switches)
+    switches: Any = tuple((each, given.coerced.get(each)) for each in asked.switches)
     if any(value is None for _, value in switches):
         return None
-    plan = plan_of(text, name, switches, reader.sight)
-    return None if plan is None else (plan, given)
+    return _Ready(switches, given)
 
 
 @functools.lru_cache(maxsize=PLANS)
 def plan_of(
     text: str,
     name: str | None,
-    switches: tuple[tuple[str, bool], ...],
+    switches: Switches,
     sight: access.Sight,
+    as_json: bool,
 ) -> Plan | None:
     """The plan of a document that was found valid; None where there can be none.
 
-    ``switches`` are the variables that its selection depends on.
+    That is where it asks for the schema itself, or is too large. The store tells
+    objects ``as_json`` where it can and that is wanted.
     """
     asked = cast(Operation, operation(_core(), text, name))
     try:
-        return Planner(schema(), types().shown, asked, dict(switches)).plan()
+        return Planner(schema(), types().shown, asked, dict(switches), as_json).plan()
     except NotPlannedError:
         return None
 

@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
+
 from discretion.graph.errors import too_large
 
 MOST_VALUES = 5_000_000
 """Values of one answer, at most: some hundred megabytes."""
+
+
+_SHORTEST = 4
+"""Characters of a value within objects told as JSON, with its key, on average at least:
+such as two values in a list of one object."""
 
 
 def size(data: Any) -> int:
@@ -27,10 +34,12 @@ def size(data: Any) -> int:
 
 def _values(data: Any, known: dict[int, int]) -> int:
     """Each object is counted once; an answer is never deeper than its document."""
-    if not isinstance(data, (dict, list)):
+    if not isinstance(data, (dict, list, orjson.Fragment)):
         return 1
     values = known.get(id(data))
-    if values is None:
+    if values is None and isinstance(data, orjson.Fragment):
+        values = known[id(data)] = 1 + len(orjson.dumps(data)) // _SHORTEST
+    elif values is None:
         parts = data.values() if isinstance(data, dict) else data
         values = 1 + sum(_values(part, known) for part in parts)
         known[id(data)] = values

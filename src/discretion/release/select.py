@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any as Untyped
 from typing import cast
 
 from sqlalchemy import (
     ClauseElement,
     ColumnElement,
+    FromClause,
     Select,
     Table,
     and_,
@@ -27,7 +28,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.sqlite import dialect
 
+from discretion.release.as_json import AsJson
 from discretion.release.condition import Order, Position, Selection
+from discretion.release.json_sql import json_of
 from discretion.release.shape import KEYS, Prepared, Template, filled, shape
 from discretion.release.where import (
     Tables,
@@ -43,9 +46,12 @@ from discretion.release.where import (
 _SQLITE = dialect(paramstyle="qmark")
 _KEPT = 1024
 
+Shown = str | AsJson
+"""What is read of a row: a column, or all that an object says, as JSON."""
+
 
 def prepare(
-    tables: Tables, selection: Selection, columns: tuple[str, ...] | None = None
+    tables: Tables, selection: Selection, columns: tuple[Shown, ...] | None = None
 ) -> Prepared:
     """The statement of a page; of these columns, or of all."""
     emptied, values = shape(selection)
@@ -63,13 +69,25 @@ def prepare_counts(tables: Tables, selection: Selection) -> Prepared:
 
 @functools.lru_cache(_KEPT)
 def _page(
-    tables: Tables, shape: Selection, columns: tuple[str, ...] | None
+    tables: Tables, shape: Selection, columns: tuple[Shown, ...] | None
 ) -> Template:
     table = tables(shape.record)
-    names = columns or tuple(table.c.keys())
+    shown = columns or tuple(table.c.keys())
+    told = tuple(n for n, one in enumerate(shown) if isinstance(one, AsJson))
+    if told and shape.parent is None and shape.order.column != "id":
+        query = _template(_told_later(tables, table, shape, shown))
+    else:
+        query = _template(*_rows(tables, table, shape, shown))
+    return query._replace(as_json=told)
+
+
+def _rows(
+    tables: Tables, table: Table, shape: Selection, shown: Sequence[Shown]
+) -> tuple[ClauseElement, ClauseElement | None]:
+    """The rows of a page; and the same for a single parent, where that is quicker."""
     if shape.parent is not None and shape.limit is not None:
-        return _template(_page_of_each(tables, table, shape, names))
-    query = select(*(table.c[name] for name in names))
+        return _page_of_each(tables, table, shape, shown), None
+    query = select(*_shown(tables, shape, table, shown)).select_from(table)
     conditions = wanted(tables, table, shape)
     if shape.parent is not None:
         if shape.parent != "id":
@@ -78,11 +96,38 @@ def _page(
             query.where(parents, *conditions)
             for parents in _parents(table.c[shape.parent])
         )
-        return _template(many, one)
+        return many, one
     if shape.limit is not None and _runs_into_nulls(table, shape):
-        return _template(_in_two(tables, table, shape, query))
+        return _in_two(tables, table, shape, query), None
     query = query.where(*conditions).order_by(*order_of(table, shape))
-    return _template(query.limit(_limit(shape)))
+    return query.limit(_limit(shape)), None
+
+
+def _told_later(
+    tables: Tables, table: Table, shape: Selection, columns: Sequence[Shown]
+) -> Select[Untyped]:
+    """Objects are told once it is known which rows the page has.
+
+    Else SQLite would tell all that it sorts.
+    """
+    shown = table.alias("shown")
+    page = cast(Select[Untyped], _rows(tables, table, shape, ("id",))[0])
+    return (
+        select(*_shown(tables, shape, shown, columns))
+        .select_from(shown)
+        .where(shown.c.id.in_(page))
+        .order_by(*unindexed_order_of(shown, shape))
+    )
+
+
+def _shown(
+    tables: Tables, shape: Selection, table: FromClause, shown: Sequence[Shown]
+) -> Iterator[ColumnElement[Untyped]]:
+    for number, one in enumerate(shown):
+        if isinstance(one, AsJson):
+            yield json_of(tables, shape.record, table, one).label(f"json_{number}")
+        else:
+            yield table.c[one]
 
 
 def _parents(
@@ -102,7 +147,7 @@ def _runs_into_nulls(table: Table, shape: Selection) -> bool:
 
 def _in_two(
     tables: Tables, table: Table, shape: Selection, query: Select[Untyped]
-) -> ClauseElement:
+) -> Select[Untyped]:
     """The rows with a value and those without, each read in the order of an index.
 
     Asked for together, with OR, SQLite would read the whole list up to the page.
@@ -139,7 +184,7 @@ def _in_two(
 
 
 def _page_of_each(
-    tables: Tables, table: Table, shape: Selection, names: Sequence[str]
+    tables: Tables, table: Table, shape: Selection, columns: Sequence[Shown]
 ) -> Select[Untyped]:
     """For each parent only its page is read; numbering all its rows costs twice that.
 
@@ -160,7 +205,7 @@ def _page_of_each(
     )
     shown_number: ColumnElement[int] = literal_column("shown.rowid")
     return (
-        select(*(shown.c[name] for name in names))
+        select(*_shown(tables, shape, shown, columns))
         .select_from(keys.join(shown, shown_number.in_(numbers)))
         .order_by(*unindexed_order_of(shown, shape))
     )

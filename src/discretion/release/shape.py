@@ -42,6 +42,8 @@ class Statement(NamedTuple):
 
     text: str
     values: tuple[Untyped, ...]
+    as_json: tuple[int, ...] = ()
+    """Which columns hold objects as JSON."""
 
 
 class Template(NamedTuple):
@@ -50,6 +52,7 @@ class Template(NamedTuple):
     text: str
     single: str | None
     values: tuple[Untyped, ...]
+    as_json: tuple[int, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -63,14 +66,15 @@ class Prepared:
     single: str | None
     values: tuple[Untyped, ...]
     holes: tuple[int, ...]
+    as_json: tuple[int, ...] = ()
 
     def of(self, keys: Sequence[Stored]) -> Statement:
         """The statement for these parents."""
         if not self.holes:
-            return Statement(self.text, self.values)
+            return Statement(self.text, self.values, self.as_json)
         if len(keys) == 1 and self.single is not None:
-            return Statement(self.single, self._with(keys[0]))
-        return Statement(self.text, self._with(listed(keys)))
+            return Statement(self.single, self._with(keys[0]), self.as_json)
+        return Statement(self.text, self._with(listed(keys)), self.as_json)
 
     def _with(self, keyed: Stored) -> tuple[Untyped, ...]:
         values = list(self.values)
@@ -107,6 +111,13 @@ def shape(selection: Selection) -> tuple[Selection, list[Untyped]]:
     return emptied, values
 
 
+def with_values(selection: Selection) -> Selection:
+    """The selection as statements want it, with its values in it."""
+    return dataclasses.replace(
+        selection, where=_emptied(selection.where, lambda value: value)
+    )
+
+
 def _emptied(condition: Condition, slot: Callable[[Untyped], Untyped]) -> Condition:
     match condition:
         case Among(column, values):
@@ -133,7 +144,8 @@ def filled(template: Template, values: Sequence[Untyped]) -> Prepared:
             values[int(each)] if isinstance(each, Slot) and each != KEYS else each
             for each in template.values
         ),
-        tuple(hole for hole, each in enumerate(template.values) if each == KEYS),
+        tuple(hole for hole, each in enumerate(template.values) if each is KEYS),
+        template.as_json,
     )
 
 

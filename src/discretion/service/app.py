@@ -141,7 +141,7 @@ class _GraphQL:
         answer = await self._execute(
             asked.text, self._door, reader, asked.variables, asked.name
         )
-        body = orjson.dumps(answer.body())
+        body = answer.body()
         kept = Kept(body, _status(answer, kind))
         if answer.lasting:
             size = len(body) + question.size

@@ -7,6 +7,7 @@ import string
 from collections.abc import Mapping
 from pathlib import Path
 
+import orjson
 from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -51,7 +52,8 @@ class FrontPage:
         answer = await execute(_read("page.graphql"), self._door, whole)
         if answer.data is None or answer.errors:
             raise RuntimeError(f"the front page's query failed: {answer.errors}")
-        return {**parts.parts(answer.data), "limits": parts.limits(reader)}
+        data = orjson.loads(answer.body())["data"]
+        return {**parts.parts(data), "limits": parts.limits(reader)}
 
 
 def style(request: Request) -> Response:

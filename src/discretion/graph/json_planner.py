@@ -1,0 +1,213 @@
+"""Plans objects that the store tells as JSON, of what a selection asks of a row.
+
+A store tells columns, rows that are found by ids, short lists and pages whose arguments
+are constant, with their counts. What asks for anything else is made of rows, though
+parts of it may be told.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from typing import cast
+
+import orjson
+import strawberry
+from graphql import (
+    GraphQLError,
+    GraphQLField,
+    GraphQLNonNull,
+    GraphQLObjectType,
+)
+
+from discretion import access
+from discretion.access import as_json
+from discretion.graph.document import switch_values
+from discretion.graph.leads import (
+    LEAD,
+    PLAIN_LIST,
+    Lead,
+    Paged,
+    Pages,
+    PlainList,
+    Reference,
+)
+from discretion.graph.selections import (
+    Details,
+    Selections,
+    is_constant,
+    names,
+    objects,
+)
+from discretion.graph.strawberry_fields import arguments, strawberry_field
+from discretion.record import Record
+
+MOST_PARTS = 160
+"""Parts of an object with all below it, at most: its SQL is kept ready only so long."""
+
+MOST_TRIED = 4_000
+"""Parts looked at for one operation, at most."""
+
+_COUNTS = {"totalCount": False, "distinctPersonCount": True}
+
+
+class _NotToldError(Exception):
+    """A store cannot tell it."""
+
+
+def stored(record: type[Record], name: str) -> as_json.Part:
+    """A field of a row that leads nowhere: in which column it stands, or what it is."""
+    if record.sender and name == "component":
+        return fixed(record.sender.name)
+    if record.sender and name == "superseded":
+        return as_json.IsRecorded("superseded_by")
+    return as_json.Value(name)
+
+
+def fixed(text: str) -> as_json.Fixed:
+    """The same text for every row."""
+    return as_json.Fixed(orjson.dumps(text).decode())
+
+
+class JsonPlanner:
+    """Plans the objects of one operation."""
+
+    def __init__(self, schema: strawberry.Schema, selections: Selections) -> None:
+        """For selections of the schema."""
+        self._schema = schema
+        self._selections = selections
+        self._tried = 0
+        self._left = 0
+
+    def object(self, record: type[Record], details: Details) -> as_json.AsJson | None:
+        """The row of a record, under a selection; None where it cannot be told."""
+        self._left = min(MOST_PARTS, MOST_TRIED - self._tried)
+        most = self._left
+        try:
+            return self._row(record, details, frozenset())
+        except _NotToldError:
+            return None
+        finally:
+            self._tried += most - self._left
+
+    def _row(
+        self, record: type[Record], details: Details, above: frozenset[type[Record]]
+    ) -> as_json.AsJson:
+        """A record stands once on the way down: an answer grows with each time."""
+        if record in above:
+            raise _NotToldError
+        kind = cast(GraphQLObjectType, self._schema._schema.get_type(record.__name__))
+        return as_json.AsJson(
+            tuple(
+                (key, self._field(record, kind, group, above | {record}))
+                for key, group in self._asked(kind, details)
+            )
+        )
+
+    def _asked(
+        self, kind: GraphQLObjectType, details: Details
+    ) -> Iterable[tuple[str, Details]]:
+        asked = self._selections.of(kind, details)
+        self._left -= len(asked)
+        if self._left < 0 or not asked:
+            raise _NotToldError
+        return asked.items()
+
+    def _field(
+        self,
+        record: type[Record],
+        kind: GraphQLObjectType,
+        details: Details,
+        above: frozenset[type[Record]],
+    ) -> as_json.Part:
+        name = details[0].node.name.value
+        if name == "__typename":
+            return fixed(kind.name)
+        definition = kind.fields[name]
+        if name == "source":
+            return self._source(definition, details)
+        declared = strawberry_field(definition)
+        lead: Lead | None = declared.metadata.get(LEAD)
+        match lead:
+            case None:
+                return stored(record, declared.python_name)
+            case Reference(other, column):
+                demanded = isinstance(definition.type, GraphQLNonNull)
+                found = self._row(other, details, above)
+                return as_json.One(other, column, found, demanded)
+            case PlainList(other, _, selection):
+                found = self._row(other, details, above)
+                return as_json.Many(selection, found, PLAIN_LIST)
+            case Pages() if lead.record.stands_for is None:
+                paged = self._paged(definition, details, lead)
+                return self._pages(objects(definition), details, paged, above)
+        raise _NotToldError
+
+    def _source(self, definition: GraphQLField, details: Details) -> as_json.AsJson:
+        kind = objects(definition)
+        asked = names(dict(self._asked(kind, details)))
+        return as_json.AsJson(
+            tuple(
+                (key, fixed(kind.name) if name == "__typename" else as_json.Value(name))
+                for key, name in asked.items()
+            )
+        )
+
+    def _paged(self, definition: GraphQLField, details: Details, lead: Pages) -> Paged:
+        """The page, where it is the same for every request and read forwards."""
+        node = details[0].node
+        if not is_constant(node):
+            raise _NotToldError
+        try:
+            given = arguments(self._schema, definition, node)(switch_values({}))
+            paged = lead.paged(given)
+        except GraphQLError as error:
+            raise _NotToldError from error
+        if paged.page.backward:
+            raise _NotToldError
+        return paged
+
+    def _pages(
+        self,
+        kind: GraphQLObjectType,
+        details: Details,
+        paged: Paged,
+        above: frozenset[type[Record]],
+    ) -> as_json.AsJson:
+        page = dataclasses.replace(paged.page, limit=paged.size)
+        parts: list[tuple[str, as_json.Part]] = []
+        for key, group in self._asked(kind, details):
+            name = group[0].node.name.value
+            part: as_json.Part
+            match name:
+                case "__typename":
+                    part = fixed(kind.name)
+                case "nodes":
+                    part = as_json.Many(page, self._row(page.record, group, above))
+                case "edges":
+                    edge = self._edge(objects(kind.fields[name]), group, page, above)
+                    part = as_json.Many(page, edge)
+                case "totalCount" | "distinctPersonCount":
+                    part = as_json.Counted(paged.whole, _COUNTS[name])
+                case _:
+                    raise _NotToldError
+            parts.append((key, part))
+        return as_json.AsJson(tuple(parts))
+
+    def _edge(
+        self,
+        kind: GraphQLObjectType,
+        details: Details,
+        page: access.Selection,
+        above: frozenset[type[Record]],
+    ) -> as_json.AsJson:
+        parts: list[tuple[str, as_json.Part]] = []
+        for key, group in self._asked(kind, details):
+            match group[0].node.name.value:
+                case "__typename":
+                    parts.append((key, fixed(kind.name)))
+                case "node":
+                    parts.append((key, self._row(page.record, group, above)))
+                case _:
+                    raise _NotToldError
+        return as_json.AsJson(tuple(parts))

@@ -1,0 +1,198 @@
+"""Objects as JSON, written as SQL: one expression for a row with all that is below it.
+
+`concat` puts the texts together. What may hold any character is quoted by SQLite, and
+numbers with a point are written by orjson, so that each text is the one that orjson
+would write of the same object.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from collections.abc import Iterator
+from typing import Any as Untyped
+
+import apsw
+import orjson
+from sqlalchemy import ColumnElement, FromClause, Select, func, literal_column, select
+from sqlalchemy.types import Boolean, Float, Integer
+
+from discretion.record import Record
+from discretion.release.as_json import (
+    AsJson,
+    Counted,
+    Fixed,
+    IsRecorded,
+    Many,
+    NotAsJsonError,
+    One,
+    Part,
+    Value,
+)
+from discretion.release.condition import Selection
+from discretion.release.shape import with_values
+from discretion.release.where import Tables, unindexed_order_of, wanted
+
+Sql = ColumnElement[Untyped]
+
+_NUMBER, _REFUSED = "json_number", "not_as_json"
+
+
+def functions(connection: apsw.Connection) -> None:
+    """Give a connection the functions that these expressions call."""
+
+    def number(*values: Untyped) -> str:
+        return orjson.dumps(*values).decode()
+
+    def refused(*_: Untyped) -> None:
+        raise NotAsJsonError
+
+    connection.create_scalar_function(_NUMBER, number, 1, deterministic=True)
+    connection.create_scalar_function(_REFUSED, refused, 0)
+
+
+def json_of(
+    tables: Tables, record: type[Record], table: FromClause, told: AsJson
+) -> Sql:
+    """A row of the table as JSON."""
+    return _Writer(tables, record, table, 0).object(told)
+
+
+class _Writer:
+    """Writes what is told of the rows of one table, so many tables below the first."""
+
+    def __init__(
+        self, tables: Tables, record: type[Record], table: FromClause, depth: int
+    ) -> None:
+        self._tables = tables
+        self._table = table
+        self._depth = depth
+        self._declared = {each.name: each for each in record.columns}
+
+    def object(self, told: AsJson) -> Sql:
+        """An object."""
+        return _joined(self._object(told))
+
+    def _object(self, told: AsJson) -> Iterator[str | Sql]:
+        before = "{"
+        for key, part in told.parts:
+            yield f'{before}"{key}":'
+            yield from self._part(part)
+            before = ","
+        yield "}" if told.parts else "{}"
+
+    def _part(self, part: Part) -> Iterator[str | Sql]:
+        match part:
+            case Fixed(text):
+                yield text
+            case AsJson():
+                yield from self._object(part)
+            case Value(column):
+                yield from self._value(column)
+            case IsRecorded(column):
+                recorded = self._table.c[column].is_not(None)
+                yield func.iif(recorded, _text("true"), _text("false"))
+            case One(record, column, told, demanded):
+                below, writer = self._below(record)
+                found = (
+                    select(writer.object(told))
+                    .select_from(below)
+                    .where(below.c.id == self._table.c[column])
+                )
+                refused: Sql = literal_column(f"{_REFUSED}()")
+                absent = refused if demanded else _text("null")
+                yield func.ifnull(self._within(found), absent)
+            case Many(selection, told, most):
+                yield self._within(self._many(selection, told, most))
+            case Counted(selection, persons):
+                yield self._within(self._counted(selection, persons))
+
+    def _value(self, name: str) -> Iterator[str | Sql]:
+        column = self._table.c[name]
+        kind, quote = column.type, _text('"')
+        if isinstance(kind, Boolean):
+            known = func.iif(column, _text("true"), _text("false"))
+            yield func.iif(column.is_(None), _text("null"), known)
+        elif isinstance(kind, Float):
+            known = getattr(func, _NUMBER)(column)
+            yield func.iif(column.is_(None), _text("null"), known)
+        elif isinstance(kind, Integer):
+            yield func.ifnull(column, _text("null")) if column.nullable else column
+        elif not self._needs_no_escape(name):
+            yield func.json_quote(column)
+        elif column.nullable:
+            yield func.ifnull(quote.concat(column).concat(quote), _text("null"))
+        else:
+            yield from ('"', column, '"')
+
+    def _needs_no_escape(self, name: str) -> bool:
+        """True for ids, words and days."""
+        declared = self._declared.get(name)
+        if declared is None:
+            return name in ("id", "person_id")
+        return bool(declared.refers) or issubclass(
+            declared.type, (enum.Enum, datetime.date)
+        )
+
+    def _many(
+        self, selection: Selection, told: AsJson, most: int | None
+    ) -> Select[Untyped]:
+        below, writer = self._below(selection.record)
+        rows = (
+            self._of(selection, below, writer.object(told).label("object"))
+            .order_by(*unindexed_order_of(below, selection))
+            .limit(selection.limit)
+            .correlate(self._table)
+            .subquery(f"of_{self._depth}")
+        )
+        texts = func.group_concat(rows.c.object)
+        listed: Sql = _text("[").concat(texts).concat(_text("]"))
+        listed = func.ifnull(listed, _text("[]"))
+        if most is None:
+            return select(listed)
+        refused: Sql = literal_column(f"{_REFUSED}()")
+        return select(func.iif(func.count() > most, refused, listed)).select_from(rows)
+
+    def _counted(self, selection: Selection, persons: bool) -> Select[Untyped]:
+        below, _ = self._below(selection.record)
+        person = below.c.person_id if "person_id" in below.c else below.c.id
+        counted = func.count(person.distinct()) if persons else func.count()
+        return self._of(selection, below, counted)
+
+    def _of(
+        self, selection: Selection, below: FromClause, what: Sql
+    ) -> Select[Untyped]:
+        """What is wanted of the rows whose parent is this row."""
+        filled = with_values(selection)
+        return (
+            select(what)
+            .select_from(below)
+            .where(below.c[str(selection.parent)] == self._table.c.id)
+            .where(*wanted(self._tables, below, filled))
+        )
+
+    def _below(self, record: type[Record]) -> tuple[FromClause, _Writer]:
+        depth = self._depth + 1
+        below = self._tables(record).alias(f"t{depth}")
+        return below, _Writer(self._tables, record, below, depth)
+
+    def _within(self, query: Select[Untyped]) -> Sql:
+        return query.correlate(self._table).scalar_subquery()
+
+
+def _text(text: str) -> Sql:
+    """A text as SQL."""
+    escaped = text.replace("'", "''")
+    return literal_column(f"'{escaped}'")
+
+
+def _joined(pieces: Iterator[str | Sql]) -> Sql:
+    """Texts and expressions as one text."""
+    parts, text = list[Sql](), ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            text += piece
+        else:
+            parts += [_text(text), piece] if text else [piece]
+            text = ""
+    return func.concat(*parts, _text(text))

@@ -1,0 +1,201 @@
+"""What a store tells as JSON is, byte for byte, what orjson writes of the same rows."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import apsw
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateTable
+
+from discretion.record import Component, Record, column
+from discretion.release import Catalogue
+from discretion.release.as_json import (
+    AsJson,
+    Counted,
+    Fixed,
+    IsRecorded,
+    Many,
+    NotAsJsonError,
+    One,
+    Part,
+    Value,
+)
+from discretion.release.condition import Among, Order, Selection
+from discretion.release.json_sql import functions
+from discretion.release.select import prepare
+
+
+class Paper(Record):
+    """What has every kind of column."""
+
+    title: str = column("Any text.")
+    note: str | None = column("Any text, or none.")
+    pages: int | None = column("A number.")
+    weight: float | None = column("A number with a point.")
+    signed: bool | None = column("Yes, no, or not said.")
+    written_on: date | None = column("A day.", on=True)
+    component: Component | None = column("A word.")
+    cites_id: str | None = column("Another.", refers="Paper")
+
+
+CATALOGUE = Catalogue([Paper])
+COLUMNS = ("id", *(each.name for each in Paper.columns))
+Row = dict[str, Any]
+
+
+@contextlib.contextmanager
+def store(rows: list[Row]) -> Iterator[apsw.Connection]:
+    with contextlib.closing(apsw.Connection(":memory:")) as connection:
+        functions(connection)
+        connection.execute("ATTACH ':memory:' AS links")
+        for table in CATALOGUE.tables:
+            create = CreateTable(table).compile(dialect=sqlite.dialect())
+            connection.execute(str(create))
+        for row in rows:
+            names = ", ".join(row)
+            places = ", ".join("?" * len(row))
+            connection.execute(
+                f"INSERT INTO links.paper ({names}) VALUES ({places})",
+                tuple(row.values()),
+            )
+        yield connection
+
+
+def told(rows: list[Row], /, **parts: Part) -> list[str]:
+    """The objects of all rows, by id."""
+    prepared = prepare(
+        CATALOGUE.table, Selection(Paper), (AsJson(tuple(parts.items())),)
+    )
+    with store(rows) as connection:
+        statement = prepared.of(())
+        found = connection.execute(statement.text, statement.values)
+        return [str(text) for (text,) in found]
+
+
+def paper(number: int, **values: Any) -> Row:
+    return {"id": f"Paper_{number}", "title": "", **values}
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+@given(
+    title=texts,
+    note=st.none() | texts,
+    pages=st.none() | st.integers(-(2**63), 2**63 - 1),
+    weight=st.none() | st.floats(allow_nan=False, allow_infinity=False),
+    signed=st.none() | st.booleans(),
+    written_on=st.none() | st.dates().map(str),
+    component=st.none() | st.sampled_from([each.value for each in Component]),
+)
+def test_every_value_is_written_as_orjson_writes_it(**values: Any) -> None:
+    row = dict.fromkeys(COLUMNS) | paper(1, **values)
+    parts = {name: Value(name) for name in COLUMNS}
+    assert told([row], **parts) == [orjson.dumps(row).decode()]
+
+
+def test_a_number_beyond_all_is_none_as_orjson_has_it() -> None:
+    assert told([paper(1, weight=math.inf)], weight=Value("weight")) == [
+        '{"weight":null}'
+    ]
+
+
+def test_what_is_not_a_column_is_told_too() -> None:
+    rows = [paper(1, note="'"), paper(2)]
+    assert told(
+        rows,
+        __typename=Fixed('"It\'s: a ?"'),
+        noted=IsRecorded("note"),
+        within=AsJson((("id", Value("id")), ("empty", AsJson(())))),
+    ) == [
+        '{"__typename":"It\'s: a ?","noted":true,"within":{"id":"Paper_1","empty":{}}}',
+        '{"__typename":"It\'s: a ?","noted":false,'
+        '"within":{"id":"Paper_2","empty":{}}}',
+    ]
+
+
+ID = AsJson((("id", Value("id")),))
+CITED = [
+    paper(1),
+    paper(2, cites_id="Paper_1", written_on="2014-01-01"),
+    paper(3, cites_id="Paper_1", written_on="2013-01-01"),
+    paper(4, cites_id="Paper_1"),
+    paper(5, cites_id="Paper_9"),
+]
+
+
+def test_a_row_found_by_its_id_is_told_or_null() -> None:
+    parts = {"cites": One(Paper, "cites_id", ID, demanded=False)}
+    assert told(CITED, **parts) == [
+        '{"cites":null}',
+        *['{"cites":{"id":"Paper_1"}}'] * 3,
+        '{"cites":null}',
+    ]
+
+
+def test_one_that_must_be_there_and_is_not_cannot_be_told() -> None:
+    parts = {"cites": One(Paper, "cites_id", ID, demanded=True)}
+    assert told(CITED[1:4], cites=One(Paper, "id", ID, demanded=True)) == [
+        f'{{"cites":{{"id":"Paper_{number}"}}}}' for number in (2, 3, 4)
+    ]
+    with pytest.raises(NotAsJsonError):
+        told(CITED, **parts)
+
+
+def citing(**narrowed: Any) -> Selection:
+    order = Order("written_on")
+    return Selection(Paper, parent="cites_id", order=order, **narrowed)
+
+
+@pytest.mark.parametrize(
+    ("selection", "numbers"),
+    [
+        (citing(), [3, 2, 4]),
+        (citing(limit=2), [3, 2]),
+        (citing(limit=0), []),
+        (citing(where=Among("id", ("Paper_4", "keys", "Paper_2"))), [2, 4]),
+    ],
+)
+def test_rows_below_are_told_in_their_order(
+    selection: Selection, numbers: list[int]
+) -> None:
+    first, *others = told(CITED, cited=Many(selection, ID))
+    expected = [{"id": f"Paper_{number}"} for number in numbers]
+    assert orjson.loads(first) == {"cited": expected}
+    assert set(others) == {'{"cited":[]}'}
+
+
+def test_more_than_the_most_cannot_be_told() -> None:
+    first, *_ = told(CITED, cited=Many(citing(limit=4), ID, most=3))
+    assert len(orjson.loads(first)["cited"]) == 3
+    with pytest.raises(NotAsJsonError):
+        told(CITED, cited=Many(citing(limit=3), ID, most=2))
+
+
+def test_rows_and_persons_below_are_counted() -> None:
+    first, second, *_ = told(
+        CITED,
+        rows=Counted(citing(), persons=False),
+        persons=Counted(citing(), persons=True),
+    )
+    assert (first, second) == ('{"rows":3,"persons":3}', '{"rows":0,"persons":0}')
+
+
+def test_objects_are_told_within_objects_to_any_depth() -> None:
+    inner = AsJson((("id", Value("id")), ("cited", Many(citing(), ID))))
+    parts = {"cites": One(Paper, "cites_id", inner, demanded=False)}
+    second = orjson.loads(told(CITED, **parts)[1])
+    assert [each["id"] for each in second["cites"]["cited"]] == [
+        "Paper_3",
+        "Paper_2",
+        "Paper_4",
+    ]
