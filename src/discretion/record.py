@@ -23,6 +23,7 @@ class Word(enum.Enum):
     """One of a closed list of words, written ``NAME = "NAME", "What it means."``."""
 
     meaning: str
+    __hash__ = object.__hash__
 
     def __new__(cls, value: str, meaning: str) -> Word:
         """The value is the word; its meaning is what the explorer shows."""

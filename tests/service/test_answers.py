@@ -26,16 +26,16 @@ def test_what_was_asked_for_longest_ago_makes_room(
     monkeypatch.setattr(answers, "LARGEST", 10)
     kept = Answers()
     for question in "abc":
-        kept.keep(question, Kept(b"x" * 10, 200), 10)
+        kept.keep(question, Kept(b"x" * 10, {}), 10)
     assert kept.get("a")
-    kept.keep("d", Kept(b"x" * 10, 200), 10)
+    kept.keep("d", Kept(b"x" * 10, {}), 10)
     assert [question for question in "abcd" if kept.get(question)] == ["a", "c", "d"]
 
 
 def test_an_answer_too_large_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(answers, "LARGEST", 10)
     kept = Answers()
-    kept.keep("a", Kept(b"x" * 11, 200), 11)
+    kept.keep("a", Kept(b"x" * 11, {}), 11)
     assert kept.get("a") is None
 
 

@@ -11,7 +11,6 @@ from discretion.service.refusal import Refusal
 @pytest.mark.parametrize(
     ("accept", "media"),
     [
-        (None, JSON),
         ("", JSON),
         ("*/*", JSON),
         ("application/*", JSON),
@@ -25,9 +24,7 @@ from discretion.service.refusal import Refusal
         (f"{JSON};q=nonsense, {RESPONSE};q=0.1", RESPONSE),
     ],
 )
-def test_the_most_wanted_of_the_two_types_is_chosen(
-    accept: str | None, media: str
-) -> None:
+def test_the_most_wanted_of_the_two_types_is_chosen(accept: str, media: str) -> None:
     assert negotiate(accept) == media
 
 

@@ -67,7 +67,7 @@ class Door:
         self._pinned = pinned
         self._catalogue = Catalogue(RECORDS)
         self._opened: dict[str, _Opened] = {}
-        self._taken_up: dict[tuple[str, Principal], Entry] = {}
+        self._taken_up: dict[Principal, tuple[Entry, Entry]] = {}
 
     def ready(self) -> None:
         """Open what is to be served, the newest release or the pinned one.
@@ -138,10 +138,11 @@ class Door:
     def _latest(self, principal: Principal) -> Entry:
         """The newest release that the principal may read."""
         newest = self._entry(None)
-        key = newest.folder.name, principal
-        if key not in self._taken_up:
-            self._taken_up[key] = self._taken_up_for(newest, principal)
-        return self._taken_up[key]
+        known, taken_up = self._taken_up.get(principal, (None, newest))
+        if known != newest:
+            taken_up = self._taken_up_for(newest, principal)
+            self._taken_up[principal] = newest, taken_up
+        return taken_up
 
     def _taken_up_for(self, newest: Entry, principal: Principal) -> Entry:
         reason = refusal(self._manifest(newest), principal)

@@ -7,7 +7,7 @@ suppression and audit come to stand in this place.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 from discretion.access.grants import GRANTS, NotGrantedError
@@ -26,8 +26,8 @@ from discretion.release.shape import Prepared
 Row = Mapping[str, Any]
 """A row as stored, by column name: words as text, days as ISO text."""
 
-Sight = tuple[str, Principal, Purpose]
-"""Which release is read, by whom and for what purpose."""
+Sight = str
+"""Which release is read, by whom and for what purpose, in one text."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -104,7 +104,9 @@ class Reader:
     @property
     def sight(self) -> Sight:
         """What a plan, or an answer, may be kept under: others may see other things."""
-        return self.manifest.name, self.principal, self.purpose
+        who = self.principal
+        asked = self.purpose.value, who.organization.value, who.name
+        return " ".join((self.manifest.name, *asked))
 
     def prepare(self, selection: Selection, columns: tuple[Shown, ...]) -> Prepared:
         """The statement that reads these columns of a selection.
@@ -125,12 +127,12 @@ class Reader:
         granted = self._granted(selection, ())
         return prepare_counts(self._catalogue.table, granted)
 
-    async def read(
+    def read(
         self, prepared: Prepared, keys: Sequence[Stored] = ()
-    ) -> list[tuple[Stored, ...]]:
+    ) -> Coroutine[Any, Any, list[tuple[Stored, ...]]]:
         """The rows of a prepared statement, for all of these parents."""
         self.statements += 1
-        return await self._statements.run(prepared.of(keys))
+        return self._statements.run(prepared.of(keys))
 
     async def page(
         self, selection: Selection, keys: Sequence[Stored] = ()

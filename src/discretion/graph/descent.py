@@ -43,7 +43,7 @@ class Descent:
         self.failed = False
         self.shared = False
         """True where what leads to more rows will stand in several places."""
-        self._wanted: Wanted = {place: [None] for place in places}
+        self._wanted: Wanted = defaultdict(list, {place: [None] for place in places})
         self._pages: dict[PagesPlace, Paged | Failed] = {}
         self._left = MOST_OBJECTS
 

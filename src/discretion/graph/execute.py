@@ -17,7 +17,7 @@ from graphql.execution.values import VariableValues
 from discretion import access
 from discretion.graph.descent import Descent, Wanted
 from discretion.graph.failed import settle
-from discretion.graph.fill import Below, Found, Keys, found
+from discretion.graph.fill import Below, ById, Found, Keys, found
 from discretion.graph.leads import Paged
 from discretion.graph.plan import (
     Counting,
@@ -52,23 +52,27 @@ class Execution:
         Raises:
             NotAsJsonError: A plan that tells no objects as JSON must answer.
         """
-        levels: list[list[Found]] = []
+        plan, descent, levels = self._plan, self._descent, list[list[Found]]()
+        asked = [ById(place, descent) for place in plan.by_id]
         try:
-            while wanted := self._descent.next():
+            while wanted := descent.next():
                 levels.append(await self._level(wanted))
             made = _made(levels)
-            values = {each.key: made[-1][each][None] for each in self._plan.places}
-            data = {**self._plan.start, **values}
-            if self._descent.shared:
+            data = {**plan.start}
+            data |= {place.key: made[-1][place][None] for place in plan.places}
+            data |= {each.place.key: each.value(made[-1]) for each in asked}
+            for place in plan.facts:
+                data[place.key] = await self._facts(place)
+            if descent.shared:
                 size(data)
         except GraphQLError as error:
-            if self._plan.as_json:
+            if plan.as_json:
                 raise access.NotAsJsonError from error
             return None, [error]
-        if not self._descent.failed:
+        if not descent.failed:
             return data, []
         shapes = _shapes(made)
-        return settle(self._plan.root, data, lambda each: shapes[id(each)])
+        return settle(plan.root, data, lambda each: shapes[id(each)])
 
     @functools.cached_property
     def _context(self) -> Any:
@@ -77,14 +81,12 @@ class Execution:
     async def _level(self, wanted: Wanted) -> list[Found]:
         distinct = {place: dict.fromkeys(keys) for place, keys in wanted.items()}
         reads: dict[Read | Counting, Keys] = {}
-        rows: dict[Read | Counting | FactsPlace, Any] = {}
         for place, keys in distinct.items():
             if len(keys) < len(wanted[place]):
                 self._descent.repeat(place, wanted[place])
-            if isinstance(place, FactsPlace):
-                rows[place] = await self._facts(place)
             for read in self._descent.reads(place):
                 reads.setdefault(read, {}).update(keys)
+        rows: dict[Read | Counting, Any] = {}
         for read, keys in reads.items():
             rows[read] = await self._read(read, keys)
         return [

@@ -18,7 +18,6 @@ from discretion.graph.plan import (
     ByIdPlace,
     Choice,
     Counting,
-    FactsPlace,
     ListPlace,
     OnePlace,
     OriginsPlace,
@@ -31,8 +30,8 @@ from discretion.graph.plan import (
 Keys = dict[Any, None]
 """The keys that are wanted at a place, each once."""
 
-Rows = Mapping[Read | Counting | FactsPlace, Any]
-"""What was read for a level: rows or facts, or why they could not be had."""
+Rows = Mapping[Read | Counting, Any]
+"""What was read for a level: rows, or why they could not be had."""
 
 Values = Mapping[Any, Any]
 """What stands at a place, by key."""
@@ -195,12 +194,11 @@ class _Connection:
         return _chosen(view, cast(Read, self.place.read), self._pages, below)
 
 
-class _ById:
-    """The rows with the ids of an argument."""
+class ById:
+    """The rows with the ids of an argument, which the first level reads."""
 
-    def __init__(
-        self, place: ByIdPlace, keys: Keys, rows: Rows, descent: Descent
-    ) -> None:
+    def __init__(self, place: ByIdPlace, descent: Descent) -> None:
+        """Take the ids."""
         self.place = place
         self._failed: Failed | None = None
         self._rows: list[tuple[str | None, str]] = []
@@ -211,25 +209,13 @@ class _ById:
             self._failed = descent.fail(error)
         descent.choose(place.choice, self._rows)
 
-    def values(self, below: Below) -> Values:
+    def value(self, first: Below) -> Any:
+        """What stands at the place, of what was made for the first level."""
         if self._failed is not None:
-            return {None: self._failed}
-        choose = _chooser(self.place.choice, below)
+            return self._failed
+        choose = _chooser(self.place.choice, first)
         made = [choose(name, key) for name, key in self._rows]
-        return {None: made if self.place.many else made[0]}
-
-
-class _Facts:
-    """What is known without reading rows."""
-
-    def __init__(
-        self, place: FactsPlace, keys: Keys, rows: Rows, descent: Descent
-    ) -> None:
-        self.place = place
-        self._known = rows[place]
-
-    def values(self, below: Below) -> Values:
-        return {None: self._known}
+        return made if self.place.many else made[0]
 
 
 _WAYS: dict[type, Callable[[Any, Keys, Rows, Descent], Found]] = {
@@ -237,8 +223,6 @@ _WAYS: dict[type, Callable[[Any, Keys, Rows, Descent], Found]] = {
     ListPlace: _List,
     OriginsPlace: _Origins,
     PagesPlace: _Connection,
-    ByIdPlace: _ById,
-    FactsPlace: _Facts,
 }
 
 

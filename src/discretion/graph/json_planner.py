@@ -156,7 +156,7 @@ class JsonPlanner:
     def _paged(self, definition: GraphQLField, details: Details, lead: Pages) -> Paged:
         """The page, where it is the same for every request and read forwards."""
         node = details[0].node
-        if not is_constant(node):
+        if not is_constant(node.arguments):
             raise _NotToldError
         try:
             given = arguments(self._schema, definition, node)(switch_values({}))

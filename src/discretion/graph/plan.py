@@ -106,7 +106,7 @@ class RowShape(Shape):
     """
 
     read: Read = None  # type: ignore[assignment] # always given
-    places: list[RowPlace] = dataclasses.field(default_factory=list)
+    places: list[Place] = dataclasses.field(default_factory=list)
     make: Callable[..., dict[Any, Any]] = None  # type: ignore[assignment]
     as_json: int | None = None
 
@@ -202,7 +202,6 @@ class ByIdPlace:
     arguments: Arguments
     many: bool
     choice: Choice
-    reads: tuple[()] = ()
 
 
 @dataclasses.dataclass(eq=False)
@@ -213,13 +212,13 @@ class FactsPlace:
     lead: Facts
     arguments: Arguments
     make: Callable[[Any], Any]
-    reads: tuple[()] = ()
 
 
-RowPlace = OnePlace | ListPlace | OriginsPlace | PagesPlace
-"""A place that leads from rows of a read."""
+Place = OnePlace | ListPlace | OriginsPlace | PagesPlace
+"""A place that is filled by what is read."""
 
-Place = RowPlace | ByIdPlace | FactsPlace
+RootPlace = Place | ByIdPlace | FactsPlace
+"""A place of the root, which also is given ids, or known without reading."""
 
 
 @dataclasses.dataclass(eq=False)
@@ -227,9 +226,11 @@ class Plan:
     """An operation, ready to be executed under any variables."""
 
     root: Shape
-    places: list[Place]
     start: dict[str, Any]
     """The root object before its places are filled."""
+    places: list[Place]
+    by_id: list[ByIdPlace]
+    facts: list[FactsPlace]
     lasting: bool
     """True where a release always gives the same answer."""
     reads: int

@@ -45,7 +45,7 @@ from discretion.graph.plan import (
     Place,
     Plan,
     Read,
-    RowPlace,
+    RootPlace,
     RowShape,
     Shape,
     field_of,
@@ -103,7 +103,7 @@ class Planner:
             NotPlannedError: It asks for the schema itself, or is too large.
         """
         root = cast(GraphQLObjectType, self._schema._schema.query_type)
-        shape, places, start = Shape(), list[Place](), dict[str, Any]()
+        shape, places, start = Shape(), list[RootPlace](), dict[str, Any]()
         for key, details in self.selections.root(root).items():
             name = details[0].node.name.value
             child: Child | None = None
@@ -117,11 +117,18 @@ class Planner:
                 places.append(place)
                 child = _child(place)
             shape.fields.append(field_of(key, root, details, child))
-        lasting = all(
-            not isinstance(place, FactsPlace) or place.lead.lasting for place in places
+        by_id = [place for place in places if isinstance(place, ByIdPlace)]
+        facts = [place for place in places if isinstance(place, FactsPlace)]
+        return Plan(
+            shape,
+            start,
+            [each for each in places if not isinstance(each, ByIdPlace | FactsPlace)],
+            by_id,
+            facts,
+            lasting=all(place.lead.lasting for place in facts),
+            reads=len(self.reads),
+            as_json=any(each.as_json is not None for each in self._shapes.values()),
         )
-        as_json = any(each.as_json is not None for each in self._shapes.values())
-        return Plan(shape, places, start, lasting, len(self.reads), as_json)
 
     def _place(
         self,
@@ -130,7 +137,7 @@ class Planner:
         details: Details,
         above: Read | None,
         depth: int,
-    ) -> Place:
+    ) -> RootPlace:
         """The place of a field that leads from rows of the read ``above``."""
         lead: Lead = strawberry_field(definition).metadata[LEAD]
         node = details[0].node
@@ -181,7 +188,7 @@ class Planner:
         """
         node, constant = details[0].node, None
         given = arguments(self._schema, definition, node)
-        if is_constant(node):
+        if is_constant(node.arguments):
             with contextlib.suppress(GraphQLError):
                 constant = lead.paged(given(switch_values({})))
         return PagesPlace(key, index, lead, given, constant)
@@ -253,7 +260,7 @@ class Planner:
                 else:
                     definition = kind.fields[name]
                     place = cast(
-                        RowPlace, self._place(key, definition, group, read, depth + 1)
+                        Place, self._place(key, definition, group, read, depth + 1)
                     )
                     child, code[key] = _child(place), _found(place, len(shape.places))
                     shape.places.append(place)
@@ -289,7 +296,7 @@ def _known(
     return known
 
 
-def _child(place: Place) -> Child | None:
+def _child(place: RootPlace) -> Child | None:
     match place:
         case OnePlace() | ListPlace() | PagesPlace():
             return place.shape
@@ -299,7 +306,7 @@ def _child(place: Place) -> Child | None:
             return None
 
 
-def _found(place: RowPlace, number: int) -> str:
+def _found(place: Place, number: int) -> str:
     """The code of what was found for a place, the object's with that number."""
     found = assemble.one if isinstance(place, OnePlace) else assemble.many
     return found(number, place.index)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import functools
 import inspect
@@ -126,10 +125,12 @@ async def execute(
     ready = _ready(text, dict(variables or {}), name)
     if ready is not None:
         plans = functools.partial(plan_of, text, name, ready.switches, reader.sight)
-        with contextlib.suppress(access.NotAsJsonError):
+        try:
             if plan := plans(as_json=as_json and reader.reads_everything):
                 return await _by_plan(plan, door, reader, ready.values)
-        if plan := plans(as_json=False):
+        except access.NotAsJsonError:
+            plan = plans(as_json=False)
+        if plan:
             return await _by_plan(plan, door, reader, ready.values)
     return await execute_by_reference(text, door, reader, variables, name)
 

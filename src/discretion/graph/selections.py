@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from graphql import (
+    ArgumentNode,
     FieldNode,
     GraphQLField,
     GraphQLObjectType,
@@ -76,7 +77,7 @@ def texts(node: FieldNode) -> tuple[str, ...]:
     return tuple(sorted(print_ast(argument) for argument in node.arguments or ()))
 
 
-def is_constant(node: FieldNode) -> bool:
+def is_constant(given: Iterable[ArgumentNode] | None) -> bool:
     """True where no variable stands in the arguments."""
     found: list[VariableNode] = []
 
@@ -84,6 +85,6 @@ def is_constant(node: FieldNode) -> bool:
         def enter_variable(self, variable: VariableNode, *_: Any) -> None:
             found.append(variable)
 
-    for argument in node.arguments or ():
+    for argument in given or ():
         visit(argument, Variables())
     return not found

@@ -7,7 +7,9 @@ from typing import Any, cast
 
 import strawberry
 from graphql import (
+    ArgumentNode,
     FieldNode,
+    GraphQLError,
     GraphQLField,
     VariableNode,
     get_nullable_type,
@@ -19,6 +21,7 @@ from strawberry.types.arguments import convert_arguments
 from strawberry.types.field import StrawberryField
 
 from discretion.graph.document import TEXTS
+from discretion.graph.selections import is_constant
 
 
 def strawberry_field(definition: GraphQLField) -> StrawberryField:
@@ -38,30 +41,46 @@ def arguments(
     """
     declared = strawberry_field(definition).arguments
     scalars = schema.schema_converter.scalar_registry
-    texts = _texts(schema, definition, node)
 
-    def given(variables: VariableValues) -> Mapping[str, Any]:
-        coerced = variables.coerced
-        if texts and all(coerced.get(each) is not None for each in texts.values()):
-            return {name: coerced[each] for name, each in texts.items()}
+    def all_given(variables: VariableValues) -> Mapping[str, Any]:
         values = get_argument_values(definition, node, variables)
         return convert_arguments(values, declared, scalars, schema.config)
 
+    texts = _texts(schema, definition, node)
+    others = (each for each in node.arguments or () if not _is_one(each, texts))
+    if not texts or not is_constant(others):
+        return all_given
+    try:
+        fixed = all_given(VariableValues({}, dict.fromkeys(texts.values(), "")))
+    except GraphQLError:
+        return all_given
+
+    def given(variables: VariableValues) -> Mapping[str, Any]:
+        coerced = variables.coerced
+        if any(coerced.get(each) is None for each in texts.values()):
+            return all_given(variables)
+        return {**fixed, **{name: coerced[each] for name, each in texts.items()}}
+
     return given
+
+
+def _is_one(argument: ArgumentNode, texts: Mapping[str, str]) -> bool:
+    """True where the argument is one of these variables."""
+    value = argument.value
+    return isinstance(value, VariableNode) and value.name.value in texts.values()
 
 
 def _texts(
     schema: strawberry.Schema, definition: GraphQLField, node: FieldNode
 ) -> Mapping[str, str]:
-    """Which variable each argument is, where all are texts; none where one is not."""
+    """The variables that are arguments themselves and take texts, by argument."""
     given = {each.name.value: each.value for each in node.arguments or ()}
     texts: dict[str, str] = {}
     for declared in strawberry_field(definition).arguments:
         name = schema.config.name_converter.from_argument(declared)
         kind, value = get_nullable_type(definition.args[name].type), given.get(name)
-        if not is_named_type(kind) or kind.name not in TEXTS:
-            return {}
         if not isinstance(value, VariableNode):
-            return {}
-        texts[declared.python_name] = value.name.value
+            continue
+        if is_named_type(kind) and kind.name in TEXTS:
+            texts[declared.python_name] = value.name.value
     return texts

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, MutableMapping
+from typing import Any
 
 BYTES = 64 * 1024 * 1024
 """Bytes kept, at most; what was asked for longest ago goes first."""
@@ -18,10 +19,10 @@ LARGEST = BYTES // 8
 
 @dataclasses.dataclass(frozen=True)
 class Kept:
-    """An answer as it was sent."""
+    """An answer as it was sent: its body, and the message before it."""
 
     body: bytes
-    status: int
+    start: MutableMapping[str, Any]
 
 
 class Answers:

@@ -21,7 +21,7 @@ from discretion import access
 from discretion.graph.schema import Answer, Execute, execute, sdl
 from discretion.service import explorer, front, media
 from discretion.service.answers import Answers, Kept
-from discretion.service.operation import Question, asked, read
+from discretion.service.operation import Question, asked, first_headers, read
 from discretion.service.refusal import NOT_FOUND, UNAVAILABLE, WITHHELD, Refusal
 
 LARGEST_BODY = 256 * 1024
@@ -126,27 +126,40 @@ class _GraphQL:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        kind = media.negotiate(request.headers.get("accept"))
-        reader = _reader(self._door, request.path_params.get("release"))
+        headers = first_headers(request)
+        kind = media.negotiate(headers.get(b"accept", b"").decode("latin-1"))
+        reader = _reader(self._door, scope["path_params"].get("release"))
         question = await asked(request)
-        kept = self._answers.get((reader.sight, kind, question))
-        if kept is None or request.headers.get("cache-control") == "no-cache":
-            kept = await self._answer(question, reader, kind)
-        await Response(kept.body, kept.status, _type(kind))(scope, receive, send)
+        key = reader.sight, kind, question
+        kept = self._answers.get(key)
+        if kept is None or headers.get(b"cache-control") == b"no-cache":
+            kept = await self._answer(key, reader)
+        await send(kept.start)
+        await send({"type": "http.response.body", "body": kept.body})
 
     async def _answer(
-        self, question: Question, reader: access.Reader, kind: str
+        self, key: tuple[access.Sight, str, Question], reader: access.Reader
     ) -> Kept:
+        _, kind, question = key
         asked = read(question)
         answer = await self._execute(
             asked.text, self._door, reader, asked.variables, asked.name
         )
         body = answer.body()
-        kept = Kept(body, _status(answer, kind))
+        kept = Kept(body, _start(_status(answer, kind), kind, body))
         if answer.lasting:
             size = len(body) + question.size
-            self._answers.keep((reader.sight, kind, question), kept, size)
+            self._answers.keep(key, kept, size)
         return kept
+
+
+def _start(status: int, kind: str, body: bytes) -> Message:
+    """How a response begins, which may be sent again."""
+    headers = (
+        (b"content-length", b"%d" % len(body)),
+        (b"content-type", _type(kind)["content-type"].encode()),
+    )
+    return {"type": "http.response.start", "status": status, "headers": headers}
 
 
 def _status(answer: Answer, kind: str) -> int:
@@ -210,7 +223,8 @@ class _Headers:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 own = {name for name, _ in message["headers"]}
-                message["headers"] += [each for each in _HEADERS if each[0] not in own]
+                more = [each for each in _HEADERS if each[0] not in own]
+                message = {**message, "headers": [*message["headers"], *more]}
             await send(message)
 
         await self._app(scope, receive, with_headers)

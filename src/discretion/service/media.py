@@ -19,13 +19,13 @@ _RANGES = {
 
 
 @functools.lru_cache(maxsize=64)
-def negotiate(accept: str | None) -> str:
+def negotiate(accept: str) -> str:
     """The media type to answer in; plain JSON where the client does not choose.
 
     Raises:
         Refusal: 406 where the client takes neither.
     """
-    if not accept or not accept.strip():
+    if not accept.strip():
         return JSON
     wanted = _qualities(accept)
     scores = {media: _score(wanted, media) for media in (JSON, RESPONSE)}

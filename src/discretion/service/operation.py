@@ -41,14 +41,19 @@ class Question(NamedTuple):
 
 async def asked(request: Request) -> Question:
     """What a request asks, not looked into yet."""
-    headers = request.headers
+    headers = first_headers(request)
     return Question(
-        request.method,
+        request.scope["method"],
         request.scope["query_string"],
-        headers.get("content-type", ""),
-        headers.get("content-encoding", "identity"),
+        headers.get(b"content-type", b"").decode("latin-1"),
+        headers.get(b"content-encoding", b"identity").decode("latin-1"),
         await request.body(),
     )
+
+
+def first_headers(request: Request) -> dict[bytes, bytes]:
+    """The headers by their names in small letters; of several the first."""
+    return dict(reversed(request.scope["headers"]))
 
 
 def read(question: Question) -> Operation:

@@ -92,6 +92,7 @@ def _config(app: object, workers: int) -> uvicorn.Config:
         workers=workers,
         log_level="warning",
         access_log=False,
+        proxy_headers=False,
         server_header=False,
         timeout_graceful_shutdown=10,
     )
