@@ -2,16 +2,18 @@
 
 The fastest that we could write: rows of a level in one statement, grouped in Python.
 A list cut to ten is read whole and cut here, which is quicker while lists are short.
+Read with `sqlite3`, as one would who writes by hand; or with the driver and connection
+of ours.
 """
 
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections import defaultdict
 from pathlib import Path
 from typing import Any, cast
 
-import apsw
 import orjson
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -19,7 +21,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from discretion.graph.cursors import place_of
-from discretion.release import Store
+from discretion.release import Release, Store
 
 _EACH = "IN (SELECT value FROM json_each(?))"
 
@@ -51,11 +53,12 @@ FILTERED = """SELECT id FROM people.person p WHERE id > ? AND EXISTS (
 class ByHand:
     """Answers the questions of `cases`."""
 
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: Path, driver: str) -> None:
         """Read the latest release of a store."""
         entry = Store(store).latest()
         assert entry is not None
-        self.db: apsw.Connection = entry.open().connect()
+        release = entry.open()
+        self.db: Any = release.connect() if driver == "apsw" else connect(release)
         self.tables = {
             name: f"{schema}.{name}"
             for schema in ("ice", "cbp", "uscis")
@@ -222,9 +225,18 @@ def _snake(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 
+def connect(release: Release) -> sqlite3.Connection:
+    """All stores of a release, read by Python's own driver."""
+    db = sqlite3.connect(":memory:", cached_statements=512)
+    for store in release.stores:
+        db.execute(f"ATTACH ? AS {store}", (str(release.folder / f"{store}.sqlite"),))
+        db.execute(f"PRAGMA {store}.cache_size = -{32 * 1024}")
+    return db
+
+
 def app() -> Starlette:
-    """The application; its store is told by the environment."""
-    by_hand = ByHand(Path(os.environ["DISCRETION_STORE"]))
+    """The application; its store and driver are told by the environment."""
+    by_hand = ByHand(Path(os.environ["DISCRETION_STORE"]), os.environ["DRIVER"])
 
     async def answer(request: Request) -> Response:
         asked = orjson.loads(await request.body())

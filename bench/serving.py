@@ -13,16 +13,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 HOST = "127.0.0.1"
+APSW = "by hand, apsw"
 _FRESH = {"cache-control": "no-cache"}
 
 
 class Server:
     """A program that answers on loopback; ``started`` says after how many seconds."""
 
-    def __init__(self, command: list[str], store: Path, port: int) -> None:
+    def __init__(self, command: list[str], store: Path, port: int, driver: str) -> None:
         """Start it over a store, and wait until it listens."""
         begun = time.perf_counter()
-        environment = {**os.environ, "DISCRETION_STORE": str(store)}
+        environment = {
+            **os.environ,
+            "DISCRETION_STORE": str(store),
+            "DRIVER": driver,
+        }
         self.program = subprocess.Popen(
             command, env=environment, stdout=subprocess.DEVNULL
         )
@@ -65,19 +70,24 @@ class Server:
 
 @contextlib.contextmanager
 def servers(store: Path) -> Iterator[dict[str, Server]]:
-    """Ours, what is written by hand, and the reference execution, on one store."""
+    """Ours, what is written by hand, and the reference execution, on one store.
+
+    By hand stands there twice, with Python's driver and with ours.
+    """
     ours = [sys.executable, "-m", "discretion", "serve", "--store", str(store)]
     other = [sys.executable, "-m", "uvicorn", "--factory", "--log-level", "error"]
     commands = {
         "ours": [*ours, "--port"],
         "by hand": [*other, "bench.by_hand:app", "--port"],
+        APSW: [*other, "bench.by_hand:app", "--port"],
         "reference": [*other, "bench.reference:app", "--port"],
     }
     running: dict[str, Server] = {}
     try:
         for name, command in commands.items():
             port = _free_port()
-            running[name] = Server([*command, str(port)], store, port)
+            driver = "apsw" if name == APSW else "sqlite3"
+            running[name] = Server([*command, str(port)], store, port, driver)
         yield running
     finally:
         for server in running.values():
