@@ -31,6 +31,7 @@ from discretion.release.as_json import (
 )
 from discretion.release.condition import Among, Order, Selection
 from discretion.release.json_sql import functions
+from discretion.release.lying import lying
 from discretion.release.select import prepare
 
 
@@ -60,7 +61,7 @@ def store(rows: list[Row]) -> Iterator[apsw.Connection]:
         for table in CATALOGUE.tables:
             create = CreateTable(table).compile(dialect=sqlite.dialect())
             connection.execute(str(create))
-        for row in rows:
+        for row in sorted(rows, key=as_it_lies):
             names = ", ".join(row)
             places = ", ".join("?" * len(row))
             connection.execute(
@@ -68,6 +69,11 @@ def store(rows: list[Row]) -> Iterator[apsw.Connection]:
                 tuple(row.values()),
             )
         yield connection
+
+
+def as_it_lies(row: Row) -> tuple[Any, ...]:
+    values = [row.get(name) for name in lying(Paper)]
+    return tuple((value is None, value) for value in values)
 
 
 def told(rows: list[Row], /, **parts: Part) -> list[str]:

@@ -48,6 +48,7 @@ class Store:
         for table in CATALOGUE.tables:
             create = CreateTable(table).compile(dialect=sqlite.dialect())
             self.connection.execute(str(create))
+        rows = sorted(rows, key=lambda row: (row[1], row[2] is None, row[2], row[0]))
         self.connection.executemany(
             "INSERT INTO links.offense"
             " (id, person_id, offended_on, category, component)"

@@ -11,6 +11,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from discretion.components import RECORDS
 from discretion.record import IDENTITY_COLUMNS, Component, Record, column
 from discretion.release import Catalogue
+from discretion.release.lying import LAYOUT
 from discretion.release.tables import identity_tables, store
 
 DIALECT = sqlite.dialect()
@@ -117,6 +118,8 @@ def test_a_store_of_another_version_is_known_by_what_it_lacks() -> None:
         connection.execute("ATTACH ':memory:' AS ice")
         for table in Catalogue([Once]).tables:
             connection.execute(str(CreateTable(table)))
+        assert not Catalogue([Once]).is_in(connection)
+        connection.execute(f"PRAGMA ice.user_version = {LAYOUT}")
         assert Catalogue([Once]).is_in(connection)
         assert not Catalogue([Later]).is_in(connection)
         assert not Catalogue([Once, Other]).is_in(connection)

@@ -199,7 +199,7 @@ def _page_of_each(
         .select_from(within)
         .where(within.c[str(shape.parent)] == keys.c.value)
         .where(*wanted(tables, within, shape))
-        .order_by(*order_of(within, shape))
+        .order_by(*unindexed_order_of(within, shape))
         .limit(_limit(shape))
         .correlate(keys)
     )

@@ -18,11 +18,15 @@ import sqlalchemy as sa
 
 from discretion import identity
 from discretion.record import IDENTITY_COLUMNS, Record
+from discretion.release.lying import LAYOUT, lying
 from discretion.release.person_number import PERSON_NUMBER
 from discretion.release.records import RECORDS
 
 IDENTITY = "identity"
 """The store that linking reads and no reader ever sees."""
+
+LYING = "lying"
+"""Key of a table's info: the columns by which its rows are ordered."""
 
 _PEOPLE = frozenset(record.table for record in identity.RECORDS)
 
@@ -64,11 +68,14 @@ class Catalogue:
         }
 
     def is_in(self, connection: apsw.Connection) -> bool:
-        """True where the attached stores hold every table and column of these."""
+        """True where the attached stores hold every table and column of these.
+
+        Their rows must lie as those of this program do.
+        """
         return all(
             _columns(connection, table) >= set(table.columns.keys())
             for table in self.tables
-        )
+        ) and all(_layout(connection, store) == LAYOUT for store in self.stores)
 
     @property
     def version(self) -> str:
@@ -77,7 +84,7 @@ class Catalogue:
             (record.__name__, record.columns, record.layouts, record.becomes)
             for record in self.records
         ]
-        made_by = repr((PERSON_NUMBER, declared))
+        made_by = repr((PERSON_NUMBER, LAYOUT, declared))
         return hashlib.sha256(made_by.encode()).hexdigest()[:16]
 
 
@@ -87,6 +94,12 @@ def _columns(connection: apsw.Connection, table: sa.Table) -> set[str]:
         "SELECT name FROM pragma_table_info(?, ?)", (table.name, table.schema)
     )
     return {name for (name,) in rows}
+
+
+def _layout(connection: apsw.Connection, store: str) -> int:
+    """The layout that is kept in a store."""
+    ((layout,),) = connection.execute(f"PRAGMA {store}.user_version")
+    return int(str(layout))
 
 
 def store(record: type[Record]) -> str:
@@ -137,6 +150,7 @@ def _table(record: type[Record], metadata: sa.MetaData) -> sa.Table:
         *columns,
         *_indexes(record),
         schema=store(record),
+        info={LYING: lying(record)},
     )
 
 

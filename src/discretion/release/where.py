@@ -16,6 +16,7 @@ from sqlalchemy import (
     exists,
     false,
     func,
+    literal_column,
     or_,
     select,
     true,
@@ -36,6 +37,7 @@ from discretion.release.condition import (
     Selection,
     Within,
 )
+from discretion.release.lying import as_they_lie
 
 Tables = Callable[[type[Record]], Table]
 """Gives the table of a record type."""
@@ -99,11 +101,14 @@ def order_of(table: FromClause, shape: Selection) -> list[ColumnElement[Untyped]
 def unindexed_order_of(
     table: FromClause, shape: Selection
 ) -> list[ColumnElement[Untyped]]:
-    """The same order, for which SQLite must sort.
+    """The same order, read as rows lie, or else sorted.
 
-    Left to itself it may read a whole table in the order of an index to save sorting
-    the few rows of a page.
+    Left to itself SQLite may read a whole table in the order of an index to save
+    sorting the few rows of a page.
     """
+    if as_they_lie(shape):
+        number: ColumnElement[int] = literal_column(f"{named(table)}.rowid")
+        return [number.desc() if shape.backward else number.asc()]
     plus = operators.custom_op[Untyped]("+")
     column, key = table.c[shape.order.column], table.c.id
     return ordered(
@@ -111,6 +116,12 @@ def unindexed_order_of(
         UnaryExpression(key, operator=plus),
         shape,
     )
+
+
+def named(table: FromClause) -> str:
+    """What a table is called in a statement."""
+    name: str = getattr(table, "fullname", None) or table.name  # type: ignore[attr-defined]
+    return name
 
 
 def ordered(

@@ -19,12 +19,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from discretion.release.lying import LAYOUT
 from discretion.release.person_number import (
     PERSON_NUMBER,
     add_person_numbers,
     person_column,
 )
-from discretion.release.tables import IDENTITY, Catalogue, identity_tables
+from discretion.release.tables import IDENTITY, LYING, Catalogue, identity_tables
 
 PARQUET = "parquet"
 """The folder of files for scans."""
@@ -100,6 +101,7 @@ def _new(path: Path, schema: str) -> Iterator[sqlite3.Connection]:
         connection.execute(f"PRAGMA {schema}.page_size = 8192")
         connection.execute(f"PRAGMA {schema}.journal_mode = OFF")
         connection.execute(f"PRAGMA {schema}.synchronous = OFF")
+        connection.execute(f"PRAGMA {schema}.user_version = {LAYOUT}")
         connection.execute("BEGIN")
         yield connection
         connection.execute("COMMIT")
@@ -143,9 +145,9 @@ def _write_parquet(
 
 
 def _select(table: sa.Table, columns: Iterable[str], joined: str = "") -> str:
-    """A person's rows lie together, so that reading a person reads few pages."""
-    keys = [name for name in ("person_id", "id") if name in table.columns]
-    order = ", ".join(keys) or "ALL"
+    """Rows in the order in which they are to lie."""
+    lying = table.info.get(LYING) or [name for name in ["id"] if name in table.columns]
+    order = ", ".join(f'"{name}" NULLS LAST' for name in lying) or "ALL"
     return f'SELECT {", ".join(columns)} FROM "{table.name}" {joined} ORDER BY {order}'
 
 
