@@ -8,7 +8,7 @@ parts of it may be told.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 import orjson
@@ -27,6 +27,7 @@ from discretion.graph.leads import (
     LEAD,
     PLAIN_LIST,
     Lead,
+    Origins,
     Paged,
     Pages,
     PlainList,
@@ -72,9 +73,15 @@ def fixed(text: str) -> as_json.Fixed:
 class JsonPlanner:
     """Plans the objects of one operation."""
 
-    def __init__(self, schema: strawberry.Schema, selections: Selections) -> None:
-        """For selections of the schema."""
+    def __init__(
+        self,
+        schema: strawberry.Schema,
+        records: Mapping[str, type[Record]],
+        selections: Selections,
+    ) -> None:
+        """For selections of the schema, which shows these records."""
         self._schema = schema
+        self._sent = [record for record in records.values() if record.sender]
         self._selections = selections
         self._tried = 0
         self._left = 0
@@ -133,15 +140,31 @@ class JsonPlanner:
                 return stored(record, declared.python_name)
             case Reference(other, column):
                 demanded = isinstance(definition.type, GraphQLNonNull)
-                found = self._row(other, details, above)
-                return as_json.One(other, column, found, demanded)
+                row = self._row(other, details, above)
+                return as_json.One(other, column, row, demanded)
             case PlainList(other, _, selection):
-                found = self._row(other, details, above)
-                return as_json.Many(selection, found, PLAIN_LIST)
-            case Pages() if lead.record.stands_for is None:
+                row = self._row(other, details, above)
+                return as_json.Many(selection, row, PLAIN_LIST)
+            case Origins(selection):
+                found = self._shown(access.ORIGIN, details, above)
+                return as_json.Many(selection, found)
+            case Pages():
                 paged = self._paged(definition, details, lead)
                 return self._pages(objects(definition), details, paged, above)
         raise _NotToldError
+
+    def _shown(
+        self, record: type[Record], details: Details, above: frozenset[type[Record]]
+    ) -> as_json.AsJson | as_json.StoodFor:
+        """What the graph shows of a row: itself, or the row that it stands for."""
+        if record.stands_for is None:
+            return self._row(record, details, above)
+        kind, column = record.stands_for
+        return as_json.StoodFor(
+            kind,
+            column,
+            tuple((sent, self._row(sent, details, above)) for sent in self._sent),
+        )
 
     def _source(self, definition: GraphQLField, details: Details) -> as_json.AsJson:
         kind = objects(definition)
@@ -183,7 +206,7 @@ class JsonPlanner:
                 case "__typename":
                     part = fixed(kind.name)
                 case "nodes":
-                    part = as_json.Many(page, self._row(page.record, group, above))
+                    part = as_json.Many(page, self._shown(page.record, group, above))
                 case "edges":
                     edge = self._edge(objects(kind.fields[name]), group, page, above)
                     part = as_json.Many(page, edge)
@@ -207,7 +230,7 @@ class JsonPlanner:
                 case "__typename":
                     parts.append((key, fixed(kind.name)))
                 case "node":
-                    parts.append((key, self._row(page.record, group, above)))
+                    parts.append((key, self._shown(page.record, group, above)))
                 case _:
                     raise _NotToldError
         return as_json.AsJson(tuple(parts))

@@ -54,8 +54,20 @@ class Many:
     """
 
     selection: Selection
-    object: AsJson
+    object: AsJson | StoodFor
     most: int | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class StoodFor:
+    """The row that this row stands for, of the type and with the id of two columns.
+
+    Where it is absent, or its type not among the objects, it cannot be told.
+    """
+
+    kind: str
+    column: str
+    objects: tuple[tuple[type[Record], AsJson], ...]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -73,7 +85,7 @@ class AsJson:
     parts: tuple[tuple[str, Part], ...]
 
 
-Part = Value | IsRecorded | Fixed | One | Many | Counted | AsJson
+Part = Value | IsRecorded | Fixed | One | Many | StoodFor | Counted | AsJson
 """What stands under a key of an object."""
 
 

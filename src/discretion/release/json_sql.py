@@ -14,7 +14,7 @@ from typing import Any as Untyped
 
 import apsw
 import orjson
-from sqlalchemy import ColumnElement, FromClause, Select, func, literal_column, select
+from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal_column, select
 from sqlalchemy.types import Boolean, Float, Integer
 
 from discretion.record import Record
@@ -27,6 +27,7 @@ from discretion.release.as_json import (
     NotAsJsonError,
     One,
     Part,
+    StoodFor,
     Value,
 )
 from discretion.release.condition import Selection
@@ -69,8 +70,10 @@ class _Writer:
         self._depth = depth
         self._declared = {each.name: each for each in record.columns}
 
-    def object(self, told: AsJson) -> Sql:
+    def object(self, told: AsJson | StoodFor) -> Sql:
         """An object."""
+        if isinstance(told, StoodFor):
+            return self._stood_for(told)
         return _joined(self._object(told))
 
     def _object(self, told: AsJson) -> Iterator[str | Sql]:
@@ -93,15 +96,10 @@ class _Writer:
                 recorded = self._table.c[column].is_not(None)
                 yield func.iif(recorded, _text("true"), _text("false"))
             case One(record, column, told, demanded):
-                below, writer = self._below(record)
-                found = (
-                    select(writer.object(told))
-                    .select_from(below)
-                    .where(below.c.id == self._table.c[column])
-                )
-                refused: Sql = literal_column(f"{_REFUSED}()")
-                absent = refused if demanded else _text("null")
-                yield func.ifnull(self._within(found), absent)
+                absent = _refused() if demanded else _text("null")
+                yield func.ifnull(self._one(record, column, told), absent)
+            case StoodFor():
+                yield self._stood_for(part)
             case Many(selection, told, most):
                 yield self._within(self._many(selection, told, most))
             case Counted(selection, persons):
@@ -134,8 +132,25 @@ class _Writer:
             declared.type, (enum.Enum, datetime.date)
         )
 
+    def _one(self, record: type[Record], column: str, told: AsJson) -> Sql:
+        """The row whose id the column holds; NULL where there is none."""
+        below, writer = self._below(record)
+        return self._within(
+            select(writer.object(told))
+            .select_from(below)
+            .where(below.c.id == self._table.c[column])
+        )
+
+    def _stood_for(self, told: StoodFor) -> Sql:
+        found = {
+            _text(record.__name__): self._one(record, told.column, each)
+            for record, each in told.objects
+        }
+        any_of = case(found, value=self._table.c[told.kind])
+        return func.ifnull(any_of, _refused())
+
     def _many(
-        self, selection: Selection, told: AsJson, most: int | None
+        self, selection: Selection, told: AsJson | StoodFor, most: int | None
     ) -> Select[Untyped]:
         below, writer = self._below(selection.record)
         rows = (
@@ -150,8 +165,8 @@ class _Writer:
         listed = func.ifnull(listed, _text("[]"))
         if most is None:
             return select(listed)
-        refused: Sql = literal_column(f"{_REFUSED}()")
-        return select(func.iif(func.count() > most, refused, listed)).select_from(rows)
+        told_or_not = func.iif(func.count() > most, _refused(), listed)
+        return select(told_or_not).select_from(rows)
 
     def _counted(self, selection: Selection, persons: bool) -> Select[Untyped]:
         below, _ = self._below(selection.record)
@@ -184,6 +199,10 @@ def _text(text: str) -> Sql:
     """A text as SQL."""
     escaped = text.replace("'", "''")
     return literal_column(f"'{escaped}'")
+
+
+def _refused() -> Sql:
+    return literal_column(f"{_REFUSED}()")
 
 
 def _joined(pieces: Iterator[str | Sql]) -> Sql:
