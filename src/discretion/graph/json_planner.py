@@ -39,12 +39,20 @@ from discretion.graph.selections import (
     is_constant,
     names,
     objects,
+    texts,
 )
 from discretion.graph.strawberry_fields import arguments, strawberry_field
 from discretion.record import Record
 
-MOST_PARTS = 160
-"""Parts of an object with all below it, at most: its SQL is kept ready only so long."""
+MOST_PARTS = 180
+"""Parts of an object with all below it, at most.
+
+Each takes up to 83 characters of SQL, which is kept ready only up to 16,384 bytes.
+"""
+
+_LONG_KEY = 40
+_LONG_ARGUMENTS = 20
+"""So many characters take as much SQL as a part."""
 
 MOST_TRIED = 4_000
 """Parts looked at for one operation, at most."""
@@ -103,6 +111,7 @@ class JsonPlanner:
         """A record stands once on the way down: an answer grows with each time."""
         if record in above:
             raise _NotToldError
+        self._take(1)
         kind = cast(GraphQLObjectType, self._schema._schema.get_type(record.__name__))
         return as_json.AsJson(
             tuple(
@@ -115,10 +124,15 @@ class JsonPlanner:
         self, kind: GraphQLObjectType, details: Details
     ) -> Iterable[tuple[str, Details]]:
         asked = self._selections.of(kind, details)
-        self._left -= len(asked)
-        if self._left < 0 or not asked:
+        if not asked:
             raise _NotToldError
+        self._take(sum(1 + len(key) // _LONG_KEY for key in asked))
         return asked.items()
+
+    def _take(self, parts: int) -> None:
+        self._left -= parts
+        if self._left < 0:
+            raise _NotToldError
 
     def _field(
         self,
@@ -144,10 +158,10 @@ class JsonPlanner:
                 return as_json.One(other, column, row, demanded)
             case PlainList(other, _, selection):
                 row = self._row(other, details, above)
-                return as_json.Many(selection, row, PLAIN_LIST)
+                return self._many(selection, row, PLAIN_LIST)
             case Origins(selection):
                 found = self._shown(access.ORIGIN, details, above)
-                return as_json.Many(selection, found)
+                return self._many(selection, found)
             case Pages():
                 paged = self._paged(definition, details, lead)
                 return self._pages(objects(definition), details, paged, above)
@@ -159,12 +173,18 @@ class JsonPlanner:
         """What the graph shows of a row: itself, or the row that it stands for."""
         if record.stands_for is None:
             return self._row(record, details, above)
-        kind, column = record.stands_for
         return as_json.StoodFor(
-            kind,
-            column,
-            tuple((sent, self._row(sent, details, above)) for sent in self._sent),
+            tuple((sent, self._row(sent, details, above)) for sent in self._sent)
         )
+
+    def _many(
+        self,
+        selection: access.Selection,
+        found: as_json.AsJson | as_json.StoodFor,
+        most: int | None = None,
+    ) -> as_json.Many:
+        self._take(1)
+        return as_json.Many(selection, found, most)
 
     def _source(self, definition: GraphQLField, details: Details) -> as_json.AsJson:
         kind = objects(definition)
@@ -181,6 +201,7 @@ class JsonPlanner:
         node = details[0].node
         if not is_constant(node):
             raise _NotToldError
+        self._take(sum(map(len, texts(node))) // _LONG_ARGUMENTS)
         try:
             given = arguments(self._schema, definition, node)(switch_values({}))
             paged = lead.paged(given)
@@ -206,11 +227,12 @@ class JsonPlanner:
                 case "__typename":
                     part = fixed(kind.name)
                 case "nodes":
-                    part = as_json.Many(page, self._shown(page.record, group, above))
+                    part = self._many(page, self._shown(page.record, group, above))
                 case "edges":
                     edge = self._edge(objects(kind.fields[name]), group, page, above)
-                    part = as_json.Many(page, edge)
+                    part = self._many(page, edge)
                 case "totalCount" | "distinctPersonCount":
+                    self._take(1)
                     part = as_json.Counted(paged.whole, _COUNTS[name])
                 case _:
                     raise _NotToldError

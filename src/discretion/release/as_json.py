@@ -60,13 +60,11 @@ class Many:
 
 @dataclasses.dataclass(frozen=True)
 class StoodFor:
-    """The row that this row stands for, of the type and with the id of two columns.
+    """The row that this row stands for, of whichever type that is.
 
-    Where it is absent, or its type not among the objects, it cannot be told.
+    Where there is none, or its type is not among the objects, it cannot be told.
     """
 
-    kind: str
-    column: str
     objects: tuple[tuple[type[Record], AsJson], ...]
 
 

@@ -9,12 +9,23 @@ from __future__ import annotations
 
 import datetime
 import enum
+import functools
 from collections.abc import Iterator
 from typing import Any as Untyped
+from typing import cast
 
 import apsw
 import orjson
-from sqlalchemy import ColumnElement, FromClause, Select, case, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    Table,
+    case,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.types import Boolean, Float, Integer
 
 from discretion.record import Record
@@ -36,6 +47,7 @@ from discretion.release.where import Tables, unindexed_order_of, wanted
 
 Sql = ColumnElement[Untyped]
 
+_KEPT = 256
 _NUMBER, _REFUSED = "json_number", "not_as_json"
 
 
@@ -66,6 +78,7 @@ class _Writer:
         self, tables: Tables, record: type[Record], table: FromClause, depth: int
     ) -> None:
         self._tables = tables
+        self._record = record
         self._table = table
         self._depth = depth
         self._declared = {each.name: each for each in record.columns}
@@ -142,31 +155,51 @@ class _Writer:
         )
 
     def _stood_for(self, told: StoodFor) -> Sql:
+        kind, column = cast(tuple[str, str], self._record.stands_for)
         found = {
-            _text(record.__name__): self._one(record, told.column, each)
+            _text(record.__name__): self._one(record, column, each)
             for record, each in told.objects
         }
-        any_of = case(found, value=self._table.c[told.kind])
-        return func.ifnull(any_of, _refused())
+        return func.ifnull(case(found, value=self._table.c[kind]), _refused())
 
     def _many(
         self, selection: Selection, told: AsJson | StoodFor, most: int | None
     ) -> Select[Untyped]:
-        below, writer = self._below(selection.record)
-        rows = (
-            self._of(selection, below, writer.object(told).label("object"))
-            .order_by(*unindexed_order_of(below, selection))
-            .limit(selection.limit)
-            .correlate(self._table)
-            .subquery(f"of_{self._depth}")
-        )
-        texts = func.group_concat(rows.c.object)
+        rows, object_ = self._rows(selection, told)
+        texts = func.group_concat(object_)
         listed: Sql = _text("[").concat(texts).concat(_text("]"))
         listed = func.ifnull(listed, _text("[]"))
         if most is None:
             return select(listed)
         told_or_not = func.iif(func.count() > most, _refused(), listed)
         return select(told_or_not).select_from(rows)
+
+    def _rows(
+        self, selection: Selection, told: AsJson | StoodFor
+    ) -> tuple[FromClause, Sql]:
+        """The rows in their order, and the object of each.
+
+        What they stand for is looked up once it is known which they are.
+        """
+        record = selection.record
+        below, writer = self._below(record)
+        if record.stands_for is None:
+            rows = self._ordered(selection, below, writer.object(told).label("object"))
+            return rows, rows.c.object
+        named = (below.c[name] for name in record.stands_for)
+        rows = self._ordered(selection, below, *named)
+        return rows, self._writer(record, rows).object(told)
+
+    def _ordered(
+        self, selection: Selection, below: FromClause, *shown: Sql
+    ) -> FromClause:
+        return (
+            self._of(selection, below, *shown)
+            .order_by(*unindexed_order_of(below, selection))
+            .limit(selection.limit)
+            .correlate(self._table)
+            .subquery(f"of_{self._depth}")
+        )
 
     def _counted(self, selection: Selection, persons: bool) -> Select[Untyped]:
         below, _ = self._below(selection.record)
@@ -175,24 +208,32 @@ class _Writer:
         return self._of(selection, below, counted)
 
     def _of(
-        self, selection: Selection, below: FromClause, what: Sql
+        self, selection: Selection, below: FromClause, *what: Sql
     ) -> Select[Untyped]:
         """What is wanted of the rows whose parent is this row."""
         filled = with_values(selection)
         return (
-            select(what)
+            select(*what)
             .select_from(below)
             .where(below.c[str(selection.parent)] == self._table.c.id)
             .where(*wanted(self._tables, below, filled))
         )
 
     def _below(self, record: type[Record]) -> tuple[FromClause, _Writer]:
-        depth = self._depth + 1
-        below = self._tables(record).alias(f"t{depth}")
-        return below, _Writer(self._tables, record, below, depth)
+        below = _alias(self._tables(record), self._depth + 1)
+        return below, self._writer(record, below)
+
+    def _writer(self, record: type[Record], below: FromClause) -> _Writer:
+        return _Writer(self._tables, record, below, self._depth + 1)
 
     def _within(self, query: Select[Untyped]) -> Sql:
         return query.correlate(self._table).scalar_subquery()
+
+
+@functools.lru_cache(_KEPT)
+def _alias(table: Table, depth: int) -> FromClause:
+    """The table, so far below the first; each column of it takes some time to make."""
+    return table.alias(f"t{depth}")
 
 
 def _text(text: str) -> Sql:
