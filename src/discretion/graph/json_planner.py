@@ -47,7 +47,7 @@ from discretion.record import Record
 MOST_PARTS = 180
 """Parts of an object with all below it, at most.
 
-Each takes up to 83 characters of SQL, which is kept ready only up to 16,384 bytes.
+Each takes some 80 characters of SQL at most, which is kept ready up to 16,384 bytes.
 """
 
 _LONG_KEY = 40
@@ -183,7 +183,7 @@ class JsonPlanner:
         found: as_json.AsJson | as_json.StoodFor,
         most: int | None = None,
     ) -> as_json.Many:
-        self._take(1)
+        self._take(1 if most is None else 2)
         return as_json.Many(selection, found, most)
 
     def _source(self, definition: GraphQLField, details: Details) -> as_json.AsJson:
