@@ -27,6 +27,7 @@ from discretion.release.as_json import (
     NotAsJsonError,
     One,
     Part,
+    StoodFor,
     Value,
 )
 from discretion.release.condition import Among, Order, Selection
@@ -48,7 +49,24 @@ class Paper(Record):
     cites_id: str | None = column("Another.", refers="Paper")
 
 
-CATALOGUE = Catalogue([Paper])
+class Photo(Record):
+    """What is cited beside papers."""
+
+    title: str = column("Any text.")
+
+
+class Mention(Record):
+    """A paper or a photo that a paper mentions."""
+
+    stands_for = ("record_type", "record_id")
+
+    paper_id: str = column("The paper.", refers="Paper")
+    page: int | None = column("Where.")
+    record_type: str = column("Type of what it mentions.")
+    record_id: str = column("What it mentions.")
+
+
+CATALOGUE = Catalogue([Paper, Photo, Mention])
 COLUMNS = ("id", *(each.name for each in Paper.columns))
 Row = dict[str, Any]
 
@@ -65,7 +83,7 @@ def store(rows: list[Row]) -> Iterator[apsw.Connection]:
             names = ", ".join(row)
             places = ", ".join("?" * len(row))
             connection.execute(
-                f"INSERT INTO links.paper ({names}) VALUES ({places})",
+                f"INSERT INTO links.{_table(row)} ({names}) VALUES ({places})",
                 tuple(row.values()),
             )
         yield connection
@@ -74,6 +92,10 @@ def store(rows: list[Row]) -> Iterator[apsw.Connection]:
 def as_it_lies(row: Row) -> tuple[Any, ...]:
     values = [row.get(name) for name in lying(Paper)]
     return tuple((value is None, value) for value in values)
+
+
+def _table(row: Row) -> str:
+    return str(row["id"]).partition("_")[0].lower()
 
 
 def told(rows: list[Row], /, **parts: Part) -> list[str]:
@@ -185,6 +207,74 @@ def test_more_than_the_most_cannot_be_told() -> None:
     assert len(orjson.loads(first)["cited"]) == 3
     with pytest.raises(NotAsJsonError):
         told(CITED, cited=Many(citing(limit=3), ID, most=2))
+
+
+MENTIONING = [
+    paper(1),
+    paper(2),
+    {"id": "Photo_1", "title": "It's"},
+]
+ANY = StoodFor(
+    (
+        (Paper, ID),
+        (Photo, AsJson((("kind", Fixed('"Photo"')), ("title", Value("title"))))),
+    )
+)
+
+
+def mention(number: int, page: int | None, record_type: str, record_id: str) -> Row:
+    return {
+        "id": f"Mention_{number}",
+        "paper_id": "Paper_1",
+        "page": page,
+        "record_type": record_type,
+        "record_id": record_id,
+    }
+
+
+def mentions(**narrowed: Any) -> Selection:
+    return Selection(Mention, parent="paper_id", order=Order("page"), **narrowed)
+
+
+@pytest.mark.parametrize(
+    ("limit", "numbers"), [(None, [3, 2, 1]), (2, [3, 2]), (0, [])]
+)
+def test_what_rows_stand_for_is_told_in_their_order(
+    limit: int | None, numbers: list[int]
+) -> None:
+    rows = [
+        *MENTIONING,
+        mention(1, None, "Paper", "Paper_1"),
+        mention(2, 9, "Photo", "Photo_1"),
+        mention(3, 8, "Paper", "Paper_2"),
+    ]
+    shown: dict[int, Row] = {
+        1: {"id": "Paper_1"},
+        2: {"kind": "Photo", "title": "It's"},
+        3: {"id": "Paper_2"},
+    }
+    first, second = told(
+        rows,
+        any=Many(mentions(limit=limit), ANY),
+        edges=Many(mentions(limit=limit), AsJson((("node", ANY),))),
+    )
+    expected = [shown[number] for number in numbers]
+    edges = [{"node": each} for each in expected]
+    assert orjson.loads(first) == {"any": expected, "edges": edges}
+    assert second == '{"any":[],"edges":[]}'
+
+
+@pytest.mark.parametrize(
+    ("record_type", "record_id"),
+    [("Paper", "Paper_9"), ("Photo", "Paper_1"), ("Film", "Film_1")],
+)
+def test_what_stands_for_nothing_known_cannot_be_told(
+    record_type: str, record_id: str
+) -> None:
+    rows = [*MENTIONING, mention(1, 1, record_type, record_id)]
+    assert told(rows, any=Many(mentions(limit=0), ANY))[0] == '{"any":[]}'
+    with pytest.raises(NotAsJsonError):
+        told(rows, any=Many(mentions(), ANY))
 
 
 def test_rows_and_persons_below_are_counted() -> None:

@@ -8,7 +8,7 @@ parts of it may be told.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 import orjson
@@ -27,6 +27,7 @@ from discretion.graph.leads import (
     LEAD,
     PLAIN_LIST,
     Lead,
+    Origins,
     Paged,
     Pages,
     PlainList,
@@ -38,12 +39,20 @@ from discretion.graph.selections import (
     is_constant,
     names,
     objects,
+    texts,
 )
 from discretion.graph.strawberry_fields import arguments, strawberry_field
 from discretion.record import Record
 
-MOST_PARTS = 160
-"""Parts of an object with all below it, at most: its SQL is kept ready only so long."""
+MOST_PARTS = 180
+"""Parts of an object with all below it, at most.
+
+Each takes some 80 characters of SQL at most, which is kept ready up to 16,384 bytes.
+"""
+
+_LONG_KEY = 40
+_LONG_ARGUMENTS = 20
+"""So many characters take as much SQL as a part."""
 
 MOST_TRIED = 4_000
 """Parts looked at for one operation, at most."""
@@ -72,9 +81,15 @@ def fixed(text: str) -> as_json.Fixed:
 class JsonPlanner:
     """Plans the objects of one operation."""
 
-    def __init__(self, schema: strawberry.Schema, selections: Selections) -> None:
-        """For selections of the schema."""
+    def __init__(
+        self,
+        schema: strawberry.Schema,
+        records: Mapping[str, type[Record]],
+        selections: Selections,
+    ) -> None:
+        """For selections of the schema, which shows these records."""
         self._schema = schema
+        self._sent = [record for record in records.values() if record.sender]
         self._selections = selections
         self._tried = 0
         self._left = 0
@@ -96,6 +111,7 @@ class JsonPlanner:
         """A record stands once on the way down: an answer grows with each time."""
         if record in above:
             raise _NotToldError
+        self._take(1)
         kind = cast(GraphQLObjectType, self._schema._schema.get_type(record.__name__))
         return as_json.AsJson(
             tuple(
@@ -108,10 +124,15 @@ class JsonPlanner:
         self, kind: GraphQLObjectType, details: Details
     ) -> Iterable[tuple[str, Details]]:
         asked = self._selections.of(kind, details)
-        self._left -= len(asked)
-        if self._left < 0 or not asked:
+        if not asked:
             raise _NotToldError
+        self._take(sum(1 + len(key) // _LONG_KEY for key in asked))
         return asked.items()
+
+    def _take(self, parts: int) -> None:
+        self._left -= parts
+        if self._left < 0:
+            raise _NotToldError
 
     def _field(
         self,
@@ -133,15 +154,37 @@ class JsonPlanner:
                 return stored(record, declared.python_name)
             case Reference(other, column):
                 demanded = isinstance(definition.type, GraphQLNonNull)
-                found = self._row(other, details, above)
-                return as_json.One(other, column, found, demanded)
+                row = self._row(other, details, above)
+                return as_json.One(other, column, row, demanded)
             case PlainList(other, _, selection):
-                found = self._row(other, details, above)
-                return as_json.Many(selection, found, PLAIN_LIST)
-            case Pages() if lead.record.stands_for is None:
+                row = self._row(other, details, above)
+                return self._many(selection, row, PLAIN_LIST)
+            case Origins(selection):
+                found = self._shown(access.ORIGIN, details, above)
+                return self._many(selection, found)
+            case Pages():
                 paged = self._paged(definition, details, lead)
                 return self._pages(objects(definition), details, paged, above)
         raise _NotToldError
+
+    def _shown(
+        self, record: type[Record], details: Details, above: frozenset[type[Record]]
+    ) -> as_json.AsJson | as_json.StoodFor:
+        """What the graph shows of a row: itself, or the row that it stands for."""
+        if record.stands_for is None:
+            return self._row(record, details, above)
+        return as_json.StoodFor(
+            tuple((sent, self._row(sent, details, above)) for sent in self._sent)
+        )
+
+    def _many(
+        self,
+        selection: access.Selection,
+        found: as_json.AsJson | as_json.StoodFor,
+        most: int | None = None,
+    ) -> as_json.Many:
+        self._take(1 if most is None else 2)
+        return as_json.Many(selection, found, most)
 
     def _source(self, definition: GraphQLField, details: Details) -> as_json.AsJson:
         kind = objects(definition)
@@ -158,6 +201,7 @@ class JsonPlanner:
         node = details[0].node
         if not is_constant(node.arguments):
             raise _NotToldError
+        self._take(sum(map(len, texts(node))) // _LONG_ARGUMENTS)
         try:
             given = arguments(self._schema, definition, node)(switch_values({}))
             paged = lead.paged(given)
@@ -183,11 +227,12 @@ class JsonPlanner:
                 case "__typename":
                     part = fixed(kind.name)
                 case "nodes":
-                    part = as_json.Many(page, self._row(page.record, group, above))
+                    part = self._many(page, self._shown(page.record, group, above))
                 case "edges":
                     edge = self._edge(objects(kind.fields[name]), group, page, above)
-                    part = as_json.Many(page, edge)
+                    part = self._many(page, edge)
                 case "totalCount" | "distinctPersonCount":
+                    self._take(1)
                     part = as_json.Counted(paged.whole, _COUNTS[name])
                 case _:
                     raise _NotToldError
@@ -207,7 +252,7 @@ class JsonPlanner:
                 case "__typename":
                     parts.append((key, fixed(kind.name)))
                 case "node":
-                    parts.append((key, self._row(page.record, group, above)))
+                    parts.append((key, self._shown(page.record, group, above)))
                 case _:
                     raise _NotToldError
         return as_json.AsJson(tuple(parts))

@@ -92,7 +92,7 @@ class Planner:
         self.reads = Reads()
         self._schema = schema
         self._records = records
-        self._json = JsonPlanner(schema, self.selections) if as_json else None
+        self._json = JsonPlanner(schema, records, self.selections) if as_json else None
         self._shapes: dict[tuple[Any, ...], RowShape] = {}
         self._fields = 0
 

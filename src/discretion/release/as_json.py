@@ -54,8 +54,18 @@ class Many:
     """
 
     selection: Selection
-    object: AsJson
+    object: AsJson | StoodFor
     most: int | None = None
+
+
+@dataclasses.dataclass(frozen=True)
+class StoodFor:
+    """The row that this row stands for, of whichever type that is.
+
+    Where there is none, or its type is not among the objects, it cannot be told.
+    """
+
+    objects: tuple[tuple[type[Record], AsJson], ...]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -73,7 +83,7 @@ class AsJson:
     parts: tuple[tuple[str, Part], ...]
 
 
-Part = Value | IsRecorded | Fixed | One | Many | Counted | AsJson
+Part = Value | IsRecorded | Fixed | One | Many | StoodFor | Counted | AsJson
 """What stands under a key of an object."""
 
 

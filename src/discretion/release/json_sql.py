@@ -9,12 +9,23 @@ from __future__ import annotations
 
 import datetime
 import enum
+import functools
 from collections.abc import Iterator
 from typing import Any as Untyped
+from typing import cast
 
 import apsw
 import orjson
-from sqlalchemy import ColumnElement, FromClause, Select, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    Table,
+    case,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.types import Boolean, Float, Integer
 
 from discretion.record import Record
@@ -27,6 +38,7 @@ from discretion.release.as_json import (
     NotAsJsonError,
     One,
     Part,
+    StoodFor,
     Value,
 )
 from discretion.release.condition import Selection
@@ -35,6 +47,7 @@ from discretion.release.where import Tables, unindexed_order_of, wanted
 
 Sql = ColumnElement[Untyped]
 
+_KEPT = 256
 _NUMBER, _REFUSED = "json_number", "not_as_json"
 
 
@@ -65,12 +78,15 @@ class _Writer:
         self, tables: Tables, record: type[Record], table: FromClause, depth: int
     ) -> None:
         self._tables = tables
+        self._record = record
         self._table = table
         self._depth = depth
         self._declared = {each.name: each for each in record.columns}
 
-    def object(self, told: AsJson) -> Sql:
+    def object(self, told: AsJson | StoodFor) -> Sql:
         """An object."""
+        if isinstance(told, StoodFor):
+            return self._stood_for(told)
         return _joined(self._object(told))
 
     def _object(self, told: AsJson) -> Iterator[str | Sql]:
@@ -93,15 +109,10 @@ class _Writer:
                 recorded = self._table.c[column].is_not(None)
                 yield func.iif(recorded, _text("true"), _text("false"))
             case One(record, column, told, demanded):
-                below, writer = self._below(record)
-                found = (
-                    select(writer.object(told))
-                    .select_from(below)
-                    .where(below.c.id == self._table.c[column])
-                )
-                refused: Sql = literal_column(f"{_REFUSED}()")
-                absent = refused if demanded else _text("null")
-                yield func.ifnull(self._within(found), absent)
+                absent = _refused() if demanded else _text("null")
+                yield func.ifnull(self._one(record, column, told), absent)
+            case StoodFor():
+                yield self._stood_for(part)
             case Many(selection, told, most):
                 yield self._within(self._many(selection, told, most))
             case Counted(selection, persons):
@@ -126,32 +137,70 @@ class _Writer:
             yield from ('"', column, '"')
 
     def _needs_no_escape(self, name: str) -> bool:
-        """True for ids, words and days."""
+        """True for ids of rows, words and days."""
         declared = self._declared.get(name)
         if declared is None:
             return name in ("id", "person_id")
-        return bool(declared.refers) or issubclass(
+        derived_id = self._record.sender is None and name.endswith("_id")
+        return bool(declared.refers or derived_id) or issubclass(
             declared.type, (enum.Enum, datetime.date)
         )
 
+    def _one(self, record: type[Record], column: str, told: AsJson) -> Sql:
+        """The row whose id the column holds; NULL where there is none."""
+        below, writer = self._below(record)
+        return self._within(
+            select(writer.object(told))
+            .select_from(below)
+            .where(below.c.id == self._table.c[column])
+        )
+
+    def _stood_for(self, told: StoodFor) -> Sql:
+        kind, column = cast(tuple[str, str], self._record.stands_for)
+        found = {
+            _text(record.__name__): self._one(record, column, each)
+            for record, each in told.objects
+        }
+        return func.ifnull(case(found, value=self._table.c[kind]), _refused())
+
     def _many(
-        self, selection: Selection, told: AsJson, most: int | None
+        self, selection: Selection, told: AsJson | StoodFor, most: int | None
     ) -> Select[Untyped]:
-        below, writer = self._below(selection.record)
-        rows = (
-            self._of(selection, below, writer.object(told).label("object"))
+        rows, object_ = self._rows(selection, told)
+        texts = func.group_concat(object_)
+        listed: Sql = _text("[").concat(texts).concat(_text("]"))
+        listed = func.ifnull(listed, _text("[]"))
+        if most is None:
+            return select(listed)
+        told_or_not = func.iif(func.count() > most, _refused(), listed)
+        return select(told_or_not).select_from(rows)
+
+    def _rows(
+        self, selection: Selection, told: AsJson | StoodFor
+    ) -> tuple[FromClause, Sql]:
+        """The rows in their order, and the object of each.
+
+        What they stand for is looked up once it is known which they are.
+        """
+        record = selection.record
+        below, writer = self._below(record)
+        if record.stands_for is None:
+            rows = self._ordered(selection, below, writer.object(told).label("object"))
+            return rows, rows.c.object
+        named = (below.c[name] for name in record.stands_for)
+        rows = self._ordered(selection, below, *named)
+        return rows, self._writer(record, rows).object(told)
+
+    def _ordered(
+        self, selection: Selection, below: FromClause, *shown: Sql
+    ) -> FromClause:
+        return (
+            self._of(selection, below, *shown)
             .order_by(*unindexed_order_of(below, selection))
             .limit(selection.limit)
             .correlate(self._table)
             .subquery(f"of_{self._depth}")
         )
-        texts = func.group_concat(rows.c.object)
-        listed: Sql = _text("[").concat(texts).concat(_text("]"))
-        listed = func.ifnull(listed, _text("[]"))
-        if most is None:
-            return select(listed)
-        refused: Sql = literal_column(f"{_REFUSED}()")
-        return select(func.iif(func.count() > most, refused, listed)).select_from(rows)
 
     def _counted(self, selection: Selection, persons: bool) -> Select[Untyped]:
         below, _ = self._below(selection.record)
@@ -160,30 +209,42 @@ class _Writer:
         return self._of(selection, below, counted)
 
     def _of(
-        self, selection: Selection, below: FromClause, what: Sql
+        self, selection: Selection, below: FromClause, *what: Sql
     ) -> Select[Untyped]:
         """What is wanted of the rows whose parent is this row."""
         filled = with_values(selection)
         return (
-            select(what)
+            select(*what)
             .select_from(below)
             .where(below.c[str(selection.parent)] == self._table.c.id)
             .where(*wanted(self._tables, below, filled))
         )
 
     def _below(self, record: type[Record]) -> tuple[FromClause, _Writer]:
-        depth = self._depth + 1
-        below = self._tables(record).alias(f"t{depth}")
-        return below, _Writer(self._tables, record, below, depth)
+        below = _alias(self._tables(record), self._depth + 1)
+        return below, self._writer(record, below)
+
+    def _writer(self, record: type[Record], below: FromClause) -> _Writer:
+        return _Writer(self._tables, record, below, self._depth + 1)
 
     def _within(self, query: Select[Untyped]) -> Sql:
         return query.correlate(self._table).scalar_subquery()
+
+
+@functools.lru_cache(_KEPT)
+def _alias(table: Table, depth: int) -> FromClause:
+    """The table, so far below the first; each column of it takes some time to make."""
+    return table.alias(f"t{depth}")
 
 
 def _text(text: str) -> Sql:
     """A text as SQL."""
     escaped = text.replace("'", "''")
     return literal_column(f"'{escaped}'")
+
+
+def _refused() -> Sql:
+    return literal_column(f"{_REFUSED}()")
 
 
 def _joined(pieces: Iterator[str | Sql]) -> Sql:
