@@ -3,7 +3,8 @@
 A plan is a tree of *shapes*, how an object looks in the response, and *places*, where
 an object of one shape leads to others. Every place reads by a *read*: the rows of one
 record type that a level of the operation wants, which take one statement. Places of a
-level that want the same share a read.
+level that want the same share a read. Where the store tells objects as JSON, with all
+that is below them, no places lead on from them.
 """
 
 from __future__ import annotations
