@@ -12,8 +12,9 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from typing import Any
 
 import apsw
@@ -29,6 +30,9 @@ LONGEST_SECONDS = 60.0
 
 MOST_JSON = 16 * 1024 * 1024
 """Characters of the objects that one statement tells as JSON, at most."""
+
+_FEW = 16
+"""Rows told as JSON that are read before it is looked how long they are."""
 
 _THREADS = 2
 _REMEMBERED = 1024
@@ -135,14 +139,13 @@ class _Line:
 
 
 def _bounded(
-    rows: Iterable[tuple[Any, ...]], statement: Statement
+    rows: Iterator[tuple[Any, ...]], statement: Statement
 ) -> list[tuple[Any, ...]]:
-    """The rows, if what they tell as JSON is not too long."""
+    """The rows, read a few at a time while what they tell as JSON is not too long."""
     found, left = list[tuple[Any, ...]](), MOST_JSON
-    for row in rows:
-        found.append(row)
-        for index in statement.as_json:
-            left -= len(row[index])
+    while few := list(islice(rows, _FEW)):
+        left -= sum(len(row[index]) for row in few for index in statement.as_json)
         if left < 0:
             raise NotAsJsonError
+        found += few
     return found
