@@ -27,9 +27,6 @@ MOST_OBJECTS = 250_000
 _SHORTEST = 7
 """Characters of the shortest object: a value of one under a key of one."""
 
-_FEW = MOST_OBJECTS // 5
-"""So many need not be counted."""
-
 Wanted = dict[Place, list[Any]]
 """The keys of the rows that are wanted at each place of a level."""
 
@@ -46,6 +43,8 @@ class Descent:
         self._wanted: Wanted = defaultdict(list, {place: [None] for place in places})
         self._pages: dict[PagesPlace, Paged | Failed] = {}
         self._left = MOST_OBJECTS
+        self._told: list[str] = []
+        self._told_at_most = 0
 
     def next(self) -> Wanted:
         """What the next level wants; nothing where there is none."""
@@ -81,9 +80,13 @@ class Descent:
         Raises:
             GraphQLError: The answer becomes too large.
         """
-        self._left -= _objects(shape, rows)
-        if self._left < 0:
-            raise too_large(f"{MOST_OBJECTS:,} objects")
+        if shape.as_json is None:
+            self._left -= len(rows)
+        else:
+            texts = [row[shape.as_json] for row in rows]
+            self._told += texts
+            self._told_at_most += sum(map(len, texts)) // _SHORTEST
+        self._bound()
         if rows:
             for place in shape.places:
                 index = place.index
@@ -97,20 +100,16 @@ class Descent:
 
     def repeat(self, place: Place, keys: list[Any]) -> None:
         """Some of the keys that are wanted at a place are the same."""
-        if isinstance(place, OnePlace) and not (
-            place.shape.places or place.shape.as_json
-        ):
+        if isinstance(place, OnePlace) and place.shape.is_plain:
             return
         wanted = [key for key in keys if key is not None]
         self.shared = self.shared or len(set(wanted)) < len(wanted)
 
-
-def _objects(shape: RowShape, rows: Collection[Any]) -> int:
-    """How many objects rows become; at most, where they are told as JSON."""
-    if shape.as_json is None:
-        return len(rows)
-    texts = [row[shape.as_json] for row in rows]
-    most = sum(map(len, texts)) // _SHORTEST
-    if most <= _FEW:
-        return most
-    return sum(text.count("{") for text in texts)
+    def _bound(self) -> None:
+        """Objects within what was told are counted only where they may be too many."""
+        if self._left >= self._told_at_most:
+            return
+        self._left -= sum(text.count("{") for text in self._told)
+        self._told, self._told_at_most = [], 0
+        if self._left < 0:
+            raise too_large(f"{MOST_OBJECTS:,} objects")

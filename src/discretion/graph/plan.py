@@ -111,6 +111,11 @@ class RowShape(Shape):
     make: Callable[..., dict[Any, Any]] = None  # type: ignore[assignment]
     as_json: int | None = None
 
+    @property
+    def is_plain(self) -> bool:
+        """True where an object holds values of its own row alone."""
+        return not self.places and self.as_json is None
+
 
 @dataclasses.dataclass(eq=False)
 class Choice:

@@ -76,7 +76,6 @@ class Release:
             uri = _uri(self.folder / f"{store}.sqlite")
             connection.execute(f"ATTACH ? AS {store}", (uri,))
             connection.execute(f"PRAGMA {store}.cache_size = -{_CACHE_KIB}")
-            connection.execute(f"PRAGMA {store}.mmap_size = 2000000000")
         connection.execute("PRAGMA query_only = ON")
         functions(connection)
         self._connections.append(connection)
