@@ -16,7 +16,7 @@ from discretion.release.json_sql import functions
 from discretion.release.manifest import MANIFEST, Manifest, OutputEntry, from_json
 from discretion.release.tables import IDENTITY
 
-_CACHE_KIB = 32 * 1024
+_CACHE_KIB = 8 * 1024
 _STATEMENTS = 512
 _LONGEST = 64 * 1024 * 1024
 
