@@ -160,5 +160,5 @@ def _known(stores: apsw.Connection, manifest: Manifest, *records: str) -> float:
         for one in manifest.coverage
         if one.as_of and one.record_type in records
     ]
-    day: float = stores.execute("SELECT julianday(?)", (min(days),)).get
+    day: float = stores.execute("SELECT julianday(?)", (str(min(days)),)).get
     return day
