@@ -15,6 +15,7 @@ from discretion.release import Catalogue, Store
 from discretion.release.condition import Order, Selection
 from discretion.release.lying import as_they_lie, lying
 from discretion.release.select import prepare
+from discretion.release.spans import span, with_spans
 
 LISTS = [
     Selection(Decision, "person_id", order=Order("decided_on")),
@@ -64,3 +65,26 @@ def test_a_list_as_rows_lie_is_read_without_sorting_each(
 )
 def test_another_order_is_sorted(selection: Selection) -> None:
     assert not as_they_lie(selection)
+
+
+def test_a_person_knows_where_its_rows_lie(fixture_store: Path) -> None:
+    entry = Store(fixture_store).latest()
+    assert entry is not None
+    release = entry.open()
+    connection = release.connect()
+    names = with_spans(Catalogue().tables)
+    assert "decision" in names
+    for table in Catalogue().tables:
+        if table.name not in names:
+            continue
+        first, last = span(table.name)
+        wrong = connection.execute(
+            f"""SELECT count(*) FROM people.person p LEFT JOIN (
+                SELECT person_id, min(rowid) AS first, max(rowid) AS last, count(*) AS n
+                FROM {table.fullname} GROUP BY person_id
+            ) t ON t.person_id = p.id
+            WHERE p.{first} IS NOT t.first OR p.{last} IS NOT t.last
+                OR t.n <> t.last - t.first + 1"""
+        ).get
+        assert wrong == 0, table.name
+    release.close()

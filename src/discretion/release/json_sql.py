@@ -43,7 +43,8 @@ from discretion.release.as_json import (
 )
 from discretion.release.condition import Selection
 from discretion.release.shape import with_values
-from discretion.release.where import Tables, unindexed_order_of, wanted
+from discretion.release.spans import PERSON, span
+from discretion.release.where import Tables, named, unindexed_order_of, wanted
 
 Sql = ColumnElement[Untyped]
 
@@ -216,9 +217,17 @@ class _Writer:
         return (
             select(*what)
             .select_from(below)
-            .where(below.c[str(selection.parent)] == self._table.c.id)
+            .where(self._is_of(selection, below))
             .where(*wanted(self._tables, below, filled))
         )
+
+    def _is_of(self, selection: Selection, below: FromClause) -> ColumnElement[bool]:
+        """The row is one of this row's: one of those that lie where a person's do."""
+        if self._record.table != PERSON or selection.parent != "person_id":
+            return below.c[str(selection.parent)] == self._table.c.id
+        person, (first, last) = named(self._table), span(selection.record.table)
+        number = _column(named(below), "rowid")
+        return number.between(_column(person, first), _column(person, last))
 
     def _below(self, record: type[Record]) -> tuple[FromClause, _Writer]:
         below = _alias(self._tables(record), self._depth + 1)
@@ -235,6 +244,11 @@ class _Writer:
 def _alias(table: Table, depth: int) -> FromClause:
     """The table, so far below the first; each column of it takes some time to make."""
     return table.alias(f"t{depth}")
+
+
+def _column(table: str, name: str) -> Sql:
+    """A column that no record declares."""
+    return literal_column(f"{table}.{name}")
 
 
 def _text(text: str) -> Sql:

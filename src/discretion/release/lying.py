@@ -9,7 +9,7 @@ from __future__ import annotations
 from discretion.record import Record
 from discretion.release.condition import Selection
 
-LAYOUT = 1
+LAYOUT = 2
 """Number of this layout, kept in each store: an older one may lie in another order."""
 
 

@@ -21,12 +21,10 @@ from discretion.record import IDENTITY_COLUMNS, Record
 from discretion.release.lying import LAYOUT, lying
 from discretion.release.person_number import PERSON_NUMBER
 from discretion.release.records import RECORDS
+from discretion.release.spans import LYING
 
 IDENTITY = "identity"
 """The store that linking reads and no reader ever sees."""
-
-LYING = "lying"
-"""Key of a table's info: the columns by which its rows are ordered."""
 
 _PEOPLE = frozenset(record.table for record in identity.RECORDS)
 

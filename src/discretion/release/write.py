@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -25,7 +25,15 @@ from discretion.release.person_number import (
     add_person_numbers,
     person_column,
 )
-from discretion.release.tables import IDENTITY, LYING, Catalogue, identity_tables
+from discretion.release.spans import (
+    LYING,
+    PERSON,
+    SPANS,
+    add_spans,
+    span,
+    with_spans,
+)
+from discretion.release.tables import IDENTITY, Catalogue, identity_tables
 
 PARQUET = "parquet"
 """The folder of files for scans."""
@@ -44,9 +52,12 @@ def write(
 
     Gives the rows of each table.
     """
+    spanned = with_spans(catalogue.tables)
+    add_spans(source, spanned)
     for store, tables in catalogue.stores.items():
-        _write_store(source, tables, folder / f"{store}.sqlite")
-    _write_store(source, identity_tables(), folder / f"{IDENTITY}.sqlite")
+        _write_store(source, tables, folder / f"{store}.sqlite", spanned)
+    source.execute(f"DROP TABLE {SPANS}")
+    _write_store(source, identity_tables(), folder / f"{IDENTITY}.sqlite", ())
     (folder / PARQUET).mkdir()
     add_person_numbers(source)
     for table in catalogue.tables:
@@ -78,13 +89,16 @@ def _most(source: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
 
 
 def _write_store(
-    source: duckdb.DuckDBPyConnection, tables: Iterable[sa.Table], path: Path
+    source: duckdb.DuckDBPyConnection,
+    tables: Iterable[sa.Table],
+    path: Path,
+    spanned: Sequence[str],
 ) -> None:
     tables = tuple(tables)
     with _new(path, str(tables[0].schema)) as target:
         for table in tables:
             target.execute(str(CreateTable(table).compile(dialect=_DIALECT)))
-            _copy(source, target, table)
+            _copy(source, target, table, spanned if table.name == PERSON else ())
             for index in sorted(table.indexes, key=lambda index: str(index.name)):
                 target.execute(str(CreateIndex(index).compile(dialect=_DIALECT)))
 
@@ -112,19 +126,29 @@ def _new(path: Path, schema: str) -> Iterator[sqlite3.Connection]:
 
 
 def _copy(
-    source: duckdb.DuckDBPyConnection, target: sqlite3.Connection, table: sa.Table
+    source: duckdb.DuckDBPyConnection,
+    target: sqlite3.Connection,
+    table: sa.Table,
+    spanned: Sequence[str],
 ) -> None:
-    """Rows in batches, so that memory does not grow with them; days as ISO text."""
+    """Rows in batches, so that memory does not grow with them; days as ISO text.
+
+    Those of persons say where their rows lie in the spanned tables.
+    """
     columns = [
         f'"{column.name}"::VARCHAR'
         if isinstance(column.type, sa.Date)
         else f'"{column.name}"'
         for column in table.columns
     ]
-    places = ", ".join("?" * len(table.columns))
+    for name in (each for one in spanned for each in span(one)):
+        target.execute(f"ALTER TABLE {table.schema}.{table.name} ADD {name} INTEGER")
+        columns.append(f'"{name}"')
+    places = ", ".join("?" * len(columns))
     insert = f'INSERT INTO {table.schema}."{table.name}" VALUES ({places})'
+    joined = f"LEFT JOIN {SPANS} USING (id)" if spanned else ""
     with source.cursor() as rows:
-        rows.execute(_select(table, columns))
+        rows.execute(_select(table, columns, joined))
         while batch := rows.fetchmany(_BATCH):
             target.executemany(insert, batch)
 
