@@ -33,6 +33,20 @@ async def test_a_short_statement_overtakes_a_long_one() -> None:
     assert done == [10, 10, 2_000_000]
 
 
+async def test_a_short_statement_waits_for_no_thread_though_its_like_was_long() -> None:
+    running = Statements(connect(), connect)
+    await running.run(LONG)
+    others = Statement(COUNT + " ", (6_000_000,))
+    busy = [asyncio.create_task(running.run(others)) for _ in range(2)]
+    await asyncio.sleep(0.05)
+    assert await running.run(SHORT) == [(10,)]
+    assert not any(each.done() for each in busy)
+    for each in busy:
+        each.cancel()
+    await asyncio.gather(*busy, return_exceptions=True)
+    running.close()
+
+
 async def test_a_statement_that_may_not_run_longer_is_broken_off(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -2,9 +2,9 @@
 
 A statement runs at once, on the event loop: that costs a fiftieth of a hand-over to a
 thread. One that is not done within a few milliseconds is broken off and run again on a
-thread, which has a connection of its own, and so is the same statement from then on,
-until it once takes less. After as many milliseconds of short ones, others have their
-turn.
+thread, which has a connection of its own. While a thread is free, the same statement
+goes there at once from then on, until it once takes less. After as many milliseconds of
+short ones, others have their turn.
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ class Statements:
         self._closing = threading.Event()
         self._busy = 0.0
         self._long: set[str] = set()
+        self._handed_over = 0
 
     async def run(self, statement: Statement) -> list[tuple[Any, ...]]:
         """The rows of a statement.
@@ -65,7 +66,7 @@ class Statements:
         Raises:
             TookTooLongError: It was broken off.
         """
-        if statement.text in self._long:
+        if statement.text in self._long and self._handed_over < _THREADS:
             return await self._later(statement)
         begun = time.monotonic()
         try:
@@ -90,11 +91,13 @@ class Statements:
         """On a thread; broken off too where nobody waits for it any more."""
         given_up = threading.Event()
         loop = asyncio.get_running_loop()
+        self._handed_over += 1
         try:
             return await loop.run_in_executor(
                 self._threads, self._on_a_thread, statement, given_up
             )
         finally:
+            self._handed_over -= 1
             given_up.set()
 
     def _on_a_thread(

@@ -43,8 +43,19 @@ def settle(
     walk = _Walk(kind)
     try:
         return walk.object(root, data, ()), walk.errors
-    except GraphQLError as error:
-        return None, [error]
+    except _UnlocatedError as error:
+        return None, [error.located()]
+
+
+class _UnlocatedError(Exception):
+    """A field failed; only an error that is told is looked up in the document."""
+
+    def __init__(self, error: Exception, field: Field, path: Path) -> None:
+        self.error, self.field, self.path = error, field, path
+
+    def located(self) -> GraphQLError:
+        """The error as GraphQL tells it."""
+        return located_error(self.error, self.field.nodes, list(self.path))
 
 
 class _Walk:
@@ -65,25 +76,25 @@ class _Walk:
         for field, kind, value, path in wanted:
             try:
                 values.append(self._field(field, kind, value, path))
-            except GraphQLError as error:
+            except _UnlocatedError as error:
                 raised.append(error)
         if raised:
             del self.errors[before:]
-            raise min(raised, key=lambda error: len(error.path or ()))
+            raise min(raised, key=lambda error: len(error.path))
         return values
 
     def _field(self, field: Field, kind: Any, value: Any, path: Path) -> Any:
         try:
             return self._value(field, kind, value, path)
-        except GraphQLError as error:
+        except _UnlocatedError as error:
             if isinstance(kind, GraphQLNonNull):
                 raise
-            self.errors.append(error)
+            self.errors.append(error.located())
             return None
 
     def _value(self, field: Field, kind: Any, value: Any, path: Path) -> Any:
         if isinstance(value, Failed):
-            raise located_error(value.error, field.nodes, list(path))
+            raise _UnlocatedError(value.error, field, path)
         if isinstance(kind, GraphQLNonNull):
             kind = kind.of_type
         if value is None or field.child is None or isinstance(value, orjson.Fragment):
