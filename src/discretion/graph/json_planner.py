@@ -54,6 +54,9 @@ _LONG_KEY = 40
 _LONG_ARGUMENTS = 20
 """So many characters take as much SQL as a part."""
 
+_PARTS_OF_A_FILTER = 3
+"""What a filter by another record counts for: many in one statement take long."""
+
 MOST_TRIED = 4_000
 """Parts looked at for one operation, at most."""
 
@@ -207,6 +210,7 @@ class JsonPlanner:
             paged = lead.paged(given)
         except GraphQLError as error:
             raise _NotToldError from error
+        self._take(_PARTS_OF_A_FILTER * _filters(paged.page.where))
         if paged.page.backward:
             raise _NotToldError
         return paged
@@ -256,3 +260,15 @@ class JsonPlanner:
                 case _:
                     raise _NotToldError
         return as_json.AsJson(tuple(parts))
+
+
+def _filters(condition: access.Condition) -> int:
+    """How many other records a condition asks for."""
+    match condition:
+        case access.Has(where=where):
+            return 1 + _filters(where)
+        case access.All(parts) | access.Any(parts):
+            return sum(map(_filters, parts))
+        case access.Not(part):
+            return _filters(part)
+    return 0
