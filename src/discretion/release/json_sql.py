@@ -44,7 +44,7 @@ from discretion.release.as_json import (
 from discretion.release.condition import Selection
 from discretion.release.shape import with_values
 from discretion.release.spans import PERSON, span
-from discretion.release.where import Tables, named, unindexed_order_of, wanted
+from discretion.release.where import Tables, named, order_of_list, wanted
 
 Sql = ColumnElement[Untyped]
 
@@ -197,7 +197,7 @@ class _Writer:
     ) -> FromClause:
         return (
             self._of(selection, below, *shown)
-            .order_by(*unindexed_order_of(below, selection))
+            .order_by(*order_of_list(below, selection))
             .limit(selection.limit)
             .correlate(self._table)
             .subquery(f"of_{self._depth}")

@@ -9,6 +9,9 @@ from __future__ import annotations
 from discretion.record import Record
 from discretion.release.condition import Selection
 
+LYING = "lying"
+"""Key of a table's info: the columns by which its rows are ordered."""
+
 LAYOUT = 2
 """Number of this layout, kept in each store: an older one may lie in another order."""
 

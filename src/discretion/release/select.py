@@ -38,8 +38,8 @@ from discretion.release.where import (
     each,
     further,
     order_of,
+    order_of_list,
     ordered,
-    unindexed_order_of,
     wanted,
 )
 
@@ -91,7 +91,7 @@ def _rows(
     conditions = wanted(tables, table, shape)
     if shape.parent is not None:
         if shape.parent != "id":
-            query = query.order_by(*unindexed_order_of(table, shape))
+            query = query.order_by(*order_of_list(table, shape))
         many, one = (
             query.where(parents, *conditions)
             for parents in _parents(table.c[shape.parent])
@@ -116,7 +116,7 @@ def _told_later(
         select(*_shown(tables, shape, shown, columns))
         .select_from(shown)
         .where(shown.c.id.in_(page))
-        .order_by(*unindexed_order_of(shown, shape))
+        .order_by(*order_of_list(shown, shape))
     )
 
 
@@ -199,7 +199,7 @@ def _page_of_each(
         .select_from(within)
         .where(within.c[str(shape.parent)] == keys.c.value)
         .where(*wanted(tables, within, shape))
-        .order_by(*unindexed_order_of(within, shape))
+        .order_by(*order_of_list(within, shape))
         .limit(_limit(shape))
         .correlate(keys)
     )
@@ -207,7 +207,7 @@ def _page_of_each(
     return (
         select(*_shown(tables, shape, shown, columns))
         .select_from(keys.join(shown, shown_number.in_(numbers)))
-        .order_by(*unindexed_order_of(shown, shape))
+        .order_by(*order_of_list(shown, shape))
     )
 
 

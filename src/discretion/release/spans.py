@@ -15,14 +15,13 @@ from collections.abc import Iterable, Sequence
 import duckdb
 import sqlalchemy as sa
 
+from discretion.release.lying import LYING
+
 PERSON = "person"
 """The table of persons."""
 
 SPANS = "person_span"
 """The table of spans while a release is written."""
-
-LYING = "lying"
-"""Key of a table's info: the columns by which its rows are ordered."""
 
 
 def span(table: str) -> tuple[str, str]:

@@ -18,10 +18,9 @@ import sqlalchemy as sa
 
 from discretion import identity
 from discretion.record import IDENTITY_COLUMNS, Record
-from discretion.release.lying import LAYOUT, lying
+from discretion.release.lying import LAYOUT, LYING, lying
 from discretion.release.person_number import PERSON_NUMBER
 from discretion.release.records import RECORDS
-from discretion.release.spans import LYING
 
 IDENTITY = "identity"
 """The store that linking reads and no reader ever sees."""

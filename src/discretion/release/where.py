@@ -98,9 +98,7 @@ def order_of(table: FromClause, shape: Selection) -> list[ColumnElement[Untyped]
     return ordered(table.c[shape.order.column], table.c.id, shape)
 
 
-def unindexed_order_of(
-    table: FromClause, shape: Selection
-) -> list[ColumnElement[Untyped]]:
+def order_of_list(table: FromClause, shape: Selection) -> list[ColumnElement[Untyped]]:
     """The same order, read as rows lie, or else sorted.
 
     Left to itself SQLite may read a whole table in the order of an index to save

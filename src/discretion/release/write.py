@@ -19,14 +19,13 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from discretion.release.lying import LAYOUT
+from discretion.release.lying import LAYOUT, LYING
 from discretion.release.person_number import (
     PERSON_NUMBER,
     add_person_numbers,
     person_column,
 )
 from discretion.release.spans import (
-    LYING,
     PERSON,
     SPANS,
     add_spans,
