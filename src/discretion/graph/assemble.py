@@ -11,7 +11,9 @@ from typing import Any
 import orjson
 
 from discretion import access
+from discretion.access import as_json as stored_as
 from discretion.graph import cursors
+from discretion.graph.leads import stored
 from discretion.record import Record
 
 CURSOR = "cursor(order, row)"
@@ -75,14 +77,12 @@ def as_json(index: int) -> str:
 
 def value(record: type[Record], name: str, index: Callable[[str], int]) -> str:
     """The code of a value of a row: as stored, but for truth values and constants."""
-    if name == "id":
-        return f"row[{index('id')}]"
-    if record.sender and name == "component":
-        return repr(record.sender.name)
-    if record.sender and name == "superseded":
-        return f"row[{index('superseded_by')}] is not None"
-    column = record.named(name)
-    if column.type is bool:
+    match stored(record, name):
+        case stored_as.Fixed(text):
+            return repr(orjson.loads(text))
+        case stored_as.IsRecorded(column):
+            return f"row[{index(column)}] is not None"
+    if name != "id" and record.named(name).type is bool:
         return f"yes_or_no[row[{index(name)}]]"
     return f"row[{index(name)}]"
 

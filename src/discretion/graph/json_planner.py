@@ -11,7 +11,6 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-import orjson
 import strawberry
 from graphql import (
     GraphQLError,
@@ -32,6 +31,8 @@ from discretion.graph.leads import (
     Pages,
     PlainList,
     Reference,
+    fixed,
+    stored,
 )
 from discretion.graph.selections import (
     Details,
@@ -65,20 +66,6 @@ _COUNTS = {"totalCount": False, "distinctPersonCount": True}
 
 class _NotToldError(Exception):
     """A store cannot tell it."""
-
-
-def stored(record: type[Record], name: str) -> as_json.Part:
-    """A field of a row that leads nowhere: in which column it stands, or what it is."""
-    if record.sender and name == "component":
-        return fixed(record.sender.name)
-    if record.sender and name == "superseded":
-        return as_json.IsRecorded("superseded_by")
-    return as_json.Value(name)
-
-
-def fixed(text: str) -> as_json.Fixed:
-    """The same text for every row."""
-    return as_json.Fixed(orjson.dumps(text).decode())
 
 
 class JsonPlanner:

@@ -12,9 +12,11 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import orjson
 from graphql import GraphQLError
 
 from discretion import access
+from discretion.access import as_json
 from discretion.graph.connections import LARGEST, Paging
 from discretion.graph.errors import LIST_TOO_LONG, TOO_BUSY, bad_input, coded
 from discretion.graph.filters import Filters
@@ -172,3 +174,17 @@ class Computed:
 
 Lead = Reference | PlainList | Origins | Pages | ById | Facts
 """Where a field leads that is filled after its row is made."""
+
+
+def stored(record: type[Record], name: str) -> as_json.Part:
+    """A field of a row that leads nowhere: in which column it stands, or what it is."""
+    if record.sender and name == "component":
+        return fixed(record.sender.name)
+    if record.sender and name == "superseded":
+        return as_json.IsRecorded("superseded_by")
+    return as_json.Value(name)
+
+
+def fixed(text: str) -> as_json.Fixed:
+    """The same text for every row."""
+    return as_json.Fixed(orjson.dumps(text).decode())
