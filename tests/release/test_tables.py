@@ -50,8 +50,8 @@ def test_a_derived_record_is_found_by_every_id_it_holds(catalogue: Catalogue) ->
 
 def test_each_store_holds_its_own_tables(catalogue: Catalogue) -> None:
     named = {
-        store: [table.name for table in tables]
-        for store, tables in catalogue.stores.items()
+        store: [record.table for record in records]
+        for store, records in catalogue.stores.items()
     }
     assert named == {"ice": ["visit"], "people": ["person"], "links": ["tie"]}
     assert [table.name for table in catalogue.tables] == ["visit", "person", "tie"]

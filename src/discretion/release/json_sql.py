@@ -42,8 +42,9 @@ from discretion.release.as_json import (
     Value,
 )
 from discretion.release.condition import Selection
+from discretion.release.lying import lies_by
+from discretion.release.numbers import at, span
 from discretion.release.shape import with_values
-from discretion.release.spans import PERSON, span
 from discretion.release.where import Tables, named, order_of_list, wanted
 
 Sql = ColumnElement[Untyped]
@@ -148,12 +149,12 @@ class _Writer:
         )
 
     def _one(self, record: type[Record], column: str, told: AsJson) -> Sql:
-        """The row whose id the column holds; NULL where there is none."""
+        """The row whose number stands beside the id in the column; NULL for none."""
         below, writer = self._below(record)
         return self._within(
             select(writer.object(told))
             .select_from(below)
-            .where(below.c.id == self._table.c[column])
+            .where(_rowid(below) == _column(self._table, at(column)))
         )
 
     def _stood_for(self, told: StoodFor) -> Sql:
@@ -188,8 +189,10 @@ class _Writer:
         if record.stands_for is None:
             rows = self._ordered(selection, below, writer.object(told).label("object"))
             return rows, rows.c.object
-        named = (below.c[name] for name in record.stands_for)
-        rows = self._ordered(selection, below, *named)
+        kind, column = record.stands_for
+        number = at(column)
+        shown = (below.c[kind], _column(below, number).label(number))
+        rows = self._ordered(selection, below, *shown)
         return rows, self._writer(record, rows).object(told)
 
     def _ordered(
@@ -222,12 +225,14 @@ class _Writer:
         )
 
     def _is_of(self, selection: Selection, below: FromClause) -> ColumnElement[bool]:
-        """The row is one of this row's: one of those that lie where a person's do."""
-        if self._record.table != PERSON or selection.parent != "person_id":
-            return below.c[str(selection.parent)] == self._table.c.id
-        person, (first, last) = named(self._table), span(selection.record.table)
-        number = _column(named(below), "rowid")
-        return number.between(_column(person, first), _column(person, last))
+        """The row is one of this row's: where rows lie by it, between two numbers."""
+        record, parent = selection.record, selection.parent
+        if parent != lies_by(record):
+            return below.c[str(parent)] == self._table.c.id
+        first, last = span(record)
+        return _rowid(below).between(
+            _column(self._table, first), _column(self._table, last)
+        )
 
     def _below(self, record: type[Record]) -> tuple[FromClause, _Writer]:
         below = _alias(self._tables(record), self._depth + 1)
@@ -246,9 +251,14 @@ def _alias(table: Table, depth: int) -> FromClause:
     return table.alias(f"t{depth}")
 
 
-def _column(table: str, name: str) -> Sql:
+def _rowid(table: FromClause) -> Sql:
+    """The number of a row."""
+    return _column(table, "rowid")
+
+
+def _column(table: FromClause, name: str) -> Sql:
     """A column that no record declares."""
-    return literal_column(f"{table}.{name}")
+    return literal_column(f"{named(table)}.{name}")
 
 
 def _text(text: str) -> Sql:

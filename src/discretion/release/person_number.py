@@ -4,9 +4,6 @@ A number is the place of a person's id among all ids, and another in every relea
 stands beside the id in each Parquet file, and nowhere else; nobody sees it.
 """
 
-# Names in statements are declared.
-# ruff: noqa: S608
-
 from __future__ import annotations
 
 from collections.abc import Collection
@@ -14,15 +11,7 @@ from collections.abc import Collection
 import duckdb
 
 PERSON_NUMBER = "person_number"
-"""The column that holds it, and the table that tells it while a release is written."""
-
-
-def add_person_numbers(con: duckdb.DuckDBPyConnection) -> None:
-    """Make the table of the numbers of all persons, until the connection closes."""
-    con.execute(
-        f"CREATE OR REPLACE TEMP TABLE {PERSON_NUMBER} AS SELECT id AS numbered_id, "
-        f"row_number() OVER (ORDER BY id)::INTEGER AS {PERSON_NUMBER} FROM person"
-    )
+"""The column that holds it."""
 
 
 def person_column(table: str, columns: Collection[str]) -> str | None:

@@ -18,7 +18,8 @@ import sqlalchemy as sa
 
 from discretion import identity
 from discretion.record import IDENTITY_COLUMNS, Record
-from discretion.release.lying import LAYOUT, LYING, lying
+from discretion.release.lying import LAYOUT
+from discretion.release.numbers import Numbers
 from discretion.release.person_number import PERSON_NUMBER
 from discretion.release.records import RECORDS
 
@@ -41,6 +42,7 @@ class Catalogue:
 
     def __init__(self, records: Iterable[type[Record]] = RECORDS) -> None:
         self.records = tuple(records)
+        self.numbers = Numbers(self.records)
         self.metadata = sa.MetaData()
         self._tables = {
             record: _table(record, self.metadata) for record in self.records
@@ -56,11 +58,11 @@ class Catalogue:
         return tuple(self._tables.values())
 
     @property
-    def stores(self) -> Mapping[str, tuple[sa.Table, ...]]:
-        """The tables of each store."""
+    def stores(self) -> Mapping[str, tuple[type[Record], ...]]:
+        """The record types of each store."""
         names = dict.fromkeys(store(record) for record in self.records)
         return {
-            name: tuple(table for table in self.tables if table.schema == name)
+            name: tuple(record for record in self.records if store(record) == name)
             for name in names
         }
 
@@ -147,7 +149,6 @@ def _table(record: type[Record], metadata: sa.MetaData) -> sa.Table:
         *columns,
         *_indexes(record),
         schema=store(record),
-        info={LYING: lying(record)},
     )
 
 

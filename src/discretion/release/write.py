@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -19,19 +19,16 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from discretion.release.lying import LAYOUT, LYING
-from discretion.release.person_number import (
-    PERSON_NUMBER,
-    add_person_numbers,
-    person_column,
+from discretion.record import Record
+from discretion.release.lying import LAYOUT
+from discretion.release.numbers import (
+    OWN,
+    add_numbers,
+    at,
+    drop_numbers,
+    with_numbers,
 )
-from discretion.release.spans import (
-    PERSON,
-    SPANS,
-    add_spans,
-    span,
-    with_spans,
-)
+from discretion.release.person_number import PERSON_NUMBER, person_column
 from discretion.release.tables import IDENTITY, Catalogue, identity_tables
 
 PARQUET = "parquet"
@@ -51,16 +48,21 @@ def write(
 
     Gives the rows of each table.
     """
-    spanned = with_spans(catalogue.tables)
-    add_spans(source, spanned)
-    for store, tables in catalogue.stores.items():
-        _write_store(source, tables, folder / f"{store}.sqlite", spanned)
-    source.execute(f"DROP TABLE {SPANS}")
-    _write_store(source, identity_tables(), folder / f"{IDENTITY}.sqlite", ())
+    numbers = catalogue.numbers
+    add_numbers(source, numbers)
+    for store, records in catalogue.stores.items():
+        with _new(folder / f"{store}.sqlite", store) as target:
+            for record in records:
+                columns = numbers.columns(record)
+                rows = with_numbers(numbers, record, columns)
+                _write_table(source, target, catalogue.table(record), rows, columns)
+    with _new(folder / f"{IDENTITY}.sqlite", IDENTITY) as target:
+        for table in identity_tables():
+            _write_table(source, target, table, f"{table.name} ORDER BY ALL")
     (folder / PARQUET).mkdir()
-    add_person_numbers(source)
-    for table in catalogue.tables:
-        _write_parquet(source, table, folder / PARQUET / f"{table.name}.parquet")
+    for record in catalogue.records:
+        _write_parquet(source, catalogue, record, folder / PARQUET)
+    drop_numbers(source, numbers)
     return {table.name: _count(source, table) for table in catalogue.tables}
 
 
@@ -87,21 +89,6 @@ def _most(source: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
     return int(most or 0)
 
 
-def _write_store(
-    source: duckdb.DuckDBPyConnection,
-    tables: Iterable[sa.Table],
-    path: Path,
-    spanned: Sequence[str],
-) -> None:
-    tables = tuple(tables)
-    with _new(path, str(tables[0].schema)) as target:
-        for table in tables:
-            target.execute(str(CreateTable(table).compile(dialect=_DIALECT)))
-            _copy(source, target, table, spanned if table.name == PERSON else ())
-            for index in sorted(table.indexes, key=lambda index: str(index.name)):
-                target.execute(str(CreateIndex(index).compile(dialect=_DIALECT)))
-
-
 @contextlib.contextmanager
 def _new(path: Path, schema: str) -> Iterator[sqlite3.Connection]:
     """A new SQLite file, attached under its name as readers will attach it.
@@ -124,54 +111,54 @@ def _new(path: Path, schema: str) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def _copy(
+def _write_table(
     source: duckdb.DuckDBPyConnection,
     target: sqlite3.Connection,
     table: sa.Table,
-    spanned: Sequence[str],
+    rows: str,
+    numbers: Sequence[str] = (),
 ) -> None:
     """Rows in batches, so that memory does not grow with them; days as ISO text.
 
-    Those of persons say where their rows lie in the spanned tables.
+    Columns of numbers come after those that are declared.
     """
+    target.execute(str(CreateTable(table).compile(dialect=_DIALECT)))
+    for name in numbers:
+        target.execute(f"ALTER TABLE {table.schema}.{table.name} ADD {name} INTEGER")
     columns = [
         f'"{column.name}"::VARCHAR'
         if isinstance(column.type, sa.Date)
         else f'"{column.name}"'
         for column in table.columns
     ]
-    for name in (each for one in spanned for each in span(one)):
-        target.execute(f"ALTER TABLE {table.schema}.{table.name} ADD {name} INTEGER")
-        columns.append(f'"{name}"')
+    columns += (f'"{name}"' for name in numbers)
     places = ", ".join("?" * len(columns))
     insert = f'INSERT INTO {table.schema}."{table.name}" VALUES ({places})'
-    joined = f"LEFT JOIN {SPANS} USING (id)" if spanned else ""
-    with source.cursor() as rows:
-        rows.execute(_select(table, columns, joined))
-        while batch := rows.fetchmany(_BATCH):
+    with source.cursor() as read:
+        read.execute(f"SELECT {', '.join(columns)} FROM {rows}")
+        while batch := read.fetchmany(_BATCH):
             target.executemany(insert, batch)
+    for index in sorted(table.indexes, key=lambda index: str(index.name)):
+        target.execute(str(CreateIndex(index).compile(dialect=_DIALECT)))
 
 
 def _write_parquet(
-    source: duckdb.DuckDBPyConnection, table: sa.Table, path: Path
+    source: duckdb.DuckDBPyConnection,
+    catalogue: Catalogue,
+    record: type[Record],
+    folder: Path,
 ) -> None:
-    columns = [f'"{column.name}"' for column in table.columns]
-    numbers = ""
-    if person := person_column(table.name, table.columns.keys()):
-        columns.append(PERSON_NUMBER)
-        numbers = f"LEFT JOIN {PERSON_NUMBER} ON numbered_id = {person}"
-    quoted = str(path).replace("'", "''")
+    columns = [f'"{column.name}"' for column in catalogue.table(record).columns]
+    person = person_column(record.table, catalogue.table(record).columns.keys())
+    number = OWN if person == "id" else at(str(person))
+    if person is not None:
+        columns.append(f'"{number}"::INTEGER AS {PERSON_NUMBER}')
+    rows = with_numbers(catalogue.numbers, record, [number])
+    path = str(folder / f"{record.table}.parquet").replace("'", "''")
     source.execute(
-        f"COPY ({_select(table, columns, numbers)}) "
-        f"TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)"
+        f"COPY (SELECT {', '.join(columns)} FROM {rows}) "
+        f"TO '{path}' (FORMAT parquet, COMPRESSION zstd)"
     )
-
-
-def _select(table: sa.Table, columns: Iterable[str], joined: str = "") -> str:
-    """Rows in the order in which they are to lie."""
-    lying = table.info.get(LYING) or [name for name in ["id"] if name in table.columns]
-    order = ", ".join(f'"{name}" NULLS LAST' for name in lying) or "ALL"
-    return f'SELECT {", ".join(columns)} FROM "{table.name}" {joined} ORDER BY {order}'
 
 
 def _count(source: duckdb.DuckDBPyConnection, table: sa.Table) -> int:
