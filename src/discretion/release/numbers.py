@@ -38,7 +38,7 @@ class Numbers:
     """Which numbers the rows of some record types hold."""
 
     def __init__(self, records: Iterable[type[Record]]) -> None:
-        """Of these, which refer to nothing else."""
+        """Of these; what they refer to beyond them has none."""
         self._records = {record.__name__: record for record in records}
 
     def references(self, record: type[Record]) -> Mapping[str, Sequence[type[Record]]]:
@@ -80,7 +80,7 @@ class Numbers:
 
 
 def add_numbers(source: duckdb.DuckDBPyConnection, numbers: Numbers) -> None:
-    """Number all rows, in a table beside that of each record: ids and numbers."""
+    """Number all rows: a table of ids and numbers beside that of each record."""
     for record in numbers.parents_first():
         parent, order, joined = numbers.parent(record), lying(record), ""
         if parent is not None:
