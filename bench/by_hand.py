@@ -230,7 +230,7 @@ def connect(release: Release) -> sqlite3.Connection:
     db = sqlite3.connect(":memory:", cached_statements=512)
     for store in release.stores:
         db.execute(f"ATTACH ? AS {store}", (str(release.folder / f"{store}.sqlite"),))
-        db.execute(f"PRAGMA {store}.cache_size = -{8 * 1024}")
+        db.execute(f"PRAGMA {store}.cache_size = -{2 * 1024}")
     return db
 
 

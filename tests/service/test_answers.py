@@ -39,6 +39,23 @@ def test_an_answer_too_large_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> Non
     assert kept.get("a") is None
 
 
+def test_a_long_answer_is_kept_once_it_is_asked_for_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(answers, "LONG", 10)
+    monkeypatch.setattr(answers, "_ONCE", 2)
+    kept = Answers()
+    long = Kept(b"x" * 11, {})
+    kept.keep("a", long, 11)
+    assert kept.get("a") is None
+    kept.keep("a", long, 11)
+    assert kept.get("a") is long
+    for question in "bcd":
+        kept.keep(question, long, 11)
+    kept.keep("b", long, 11)
+    assert kept.get("b") is None, "no more than so many are remembered"
+
+
 @pytest.fixture
 def executed() -> list[str]:
     """The documents that were executed."""

@@ -171,7 +171,7 @@ class Door:
             if not self._catalogue.is_in(connection):
                 release.close()
                 raise Damaged(name, "was made by another version of this program")
-            statements = Statements(connection, release.connect)
+            statements = Statements(connection, lambda: release.connect(for_long=True))
             scans = Scans(release.folder, release.manifest)
             self._opened[name] = _Opened(release, statements, scans)
         return self._opened[name]

@@ -16,7 +16,8 @@ from discretion.release.json_sql import functions
 from discretion.release.manifest import MANIFEST, Manifest, OutputEntry, from_json
 from discretion.release.tables import IDENTITY
 
-_CACHE_KIB = 8 * 1024
+_CACHE_KIB = 2 * 1024
+_LARGE_CACHE_KIB = 8 * 1024
 _STATEMENTS = 512
 _LONGEST = 64 * 1024 * 1024
 
@@ -59,13 +60,16 @@ class Release:
             if file.suffix == ".sqlite" and file.stem != IDENTITY
         )
 
-    def connect(self) -> apsw.Connection:
+    def connect(self, for_long: bool = False) -> apsw.Connection:
         """A new connection to all stores, each attached read-only under its name.
 
         It may pass between threads, one at a time, and closes with the release. How a
         statement is run does not depend on its values: SQLite would work that out anew
-        each time.
+        each time. Pages that short statements read are seldom read again soon, and
+        memory that was not in use is slow to come by: one ``for_long`` ones alone has
+        more of it.
         """
+        cache = _LARGE_CACHE_KIB if for_long else _CACHE_KIB
         flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
         connection = apsw.Connection(
             ":memory:", flags=flags, statementcachesize=_STATEMENTS
@@ -75,7 +79,7 @@ class Release:
         for store in self.stores:
             uri = _uri(self.folder / f"{store}.sqlite")
             connection.execute(f"ATTACH ? AS {store}", (uri,))
-            connection.execute(f"PRAGMA {store}.cache_size = -{_CACHE_KIB}")
+            connection.execute(f"PRAGMA {store}.cache_size = -{cache}")
         connection.execute("PRAGMA query_only = ON")
         functions(connection)
         self._connections.append(connection)
