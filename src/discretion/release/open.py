@@ -18,7 +18,7 @@ from discretion.release.tables import IDENTITY
 
 _CACHE_KIB = 2 * 1024
 _LARGE_CACHE_KIB = 8 * 1024
-_STATEMENTS = 512
+_STATEMENTS = 256
 _LONGEST = 64 * 1024 * 1024
 
 
