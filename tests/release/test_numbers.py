@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import apsw
 import pytest
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateTable
 
 from discretion.access import RECORDS
 from discretion.identity import Person
@@ -14,10 +18,13 @@ from discretion.links.decision import Decision
 from discretion.links.later_offense import LaterOffense
 from discretion.links.offense import Offense
 from discretion.links.timeline import Timeline
-from discretion.record import Record
+from discretion.record import Column, Record, column
 from discretion.release import Catalogue, Store
-from discretion.release.lying import lies_by
+from discretion.release.as_json import AsJson, Counted, Many, Part, Value
+from discretion.release.condition import Order, Selection, Within
+from discretion.release.lying import LAYOUT, lies_by
 from discretion.release.numbers import at, span
+from discretion.release.select import prepare
 
 CATALOGUE = Catalogue()
 NUMBERS = CATALOGUE.numbers
@@ -49,16 +56,20 @@ def test_a_reference_knows_the_number_of_its_row(
     connection: apsw.Connection, record: type[Record]
 ) -> None:
     table = CATALOGUE.table(record).fullname
-    for column, referred in NUMBERS.references(record).items():
+    for name, referred in NUMBERS.references(record).items():
         rows = " UNION ALL ".join(
-            f"SELECT id, rowid AS number FROM {CATALOGUE.table(one).fullname}"
+            f"SELECT id, rowid AS number, '{one.__name__}' AS type "
+            f"FROM {CATALOGUE.table(one).fullname}"
             for one in referred
         )
+        found = f"r.id = t.{name}"
+        if record.stands_for and name == record.stands_for[1]:
+            found += f" AND r.type = t.{record.stands_for[0]}"
         wrong = connection.execute(
-            f"SELECT count(*) FROM {table} t LEFT JOIN ({rows}) r ON r.id = t.{column} "
-            f"WHERE t.{at(column)} IS NOT r.number"
+            f"SELECT count(*) FROM {table} t LEFT JOIN ({rows}) r ON {found} "
+            f"WHERE t.{at(name)} IS NOT r.number"
         ).get
-        assert wrong == 0, column
+        assert wrong == 0, name
 
 
 @pytest.mark.parametrize("record", [each for each in RECORDS if NUMBERS.lists(each)])
@@ -77,3 +88,48 @@ def test_a_row_knows_where_the_rows_lie_that_lie_by_it(
                 OR t.n <> t.last - t.first + 1"""
         ).get
         assert wrong == 0, one.__name__
+
+
+LISTS = [one for one in NUMBERS.lists(Person) if one.day() and not one.stands_for]
+
+
+@pytest.mark.parametrize("record", LISTS)
+@pytest.mark.parametrize("bounds", [("2000-01-01", "2030-01-01"), ("2014-01-01", None)])
+def test_a_filtered_list_is_read_where_it_lies_and_not_by_an_index(
+    connection: apsw.Connection, record: type[Record], bounds: tuple[str, str | None]
+) -> None:
+    day = cast(Column, record.day()).name
+    listed = Selection(record, "person_id", Within(day, *bounds), Order(day), limit=10)
+    parts: dict[str, Part] = {
+        "rows": Many(listed, AsJson((("id", Value("id")),))),
+        "counted": Counted(listed, persons=False),
+        "persons": Counted(listed, persons=True),
+    }
+    told = AsJson(tuple(parts.items()))
+    prepared = prepare(CATALOGUE.table, Selection(Person, limit=100), (told,))
+    text, values, _ = prepared.of(())
+    steps = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {text}", values)]
+    read = [step for step in steps if " t1 " in f"{step} "]
+    by_number = "SEARCH t1 USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"
+    assert read == [by_number] * len(parts)
+
+
+def test_a_store_that_lacks_numbers_is_of_another_version() -> None:
+    class Seen(Record):
+        """Refers to a person by another column."""
+
+        person_id: str = column("Whom.", refers="Person")
+
+    with contextlib.closing(apsw.Connection(":memory:")) as made:
+        for store in ("links", "people"):
+            made.execute(f"ATTACH ':memory:' AS {store}")
+            made.execute(f"PRAGMA {store}.user_version = {LAYOUT}")
+        catalogue = Catalogue([Person, Seen])
+        for table in catalogue.tables:
+            made.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
+        assert not catalogue.is_in(made)
+        for record in catalogue.records:
+            for name in catalogue.numbers.columns(record):
+                table_name = catalogue.table(record).fullname
+                made.execute(f"ALTER TABLE {table_name} ADD {name} INTEGER")
+        assert catalogue.is_in(made)

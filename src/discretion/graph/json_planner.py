@@ -1,8 +1,8 @@
 """Plans objects that the store tells as JSON, of what a selection asks of a row.
 
-A store tells columns, rows that are found by ids, short lists and pages whose arguments
-are constant, with their counts. What asks for anything else is made of rows, though
-parts of it may be told.
+A store tells columns, rows that a column refers to, short lists and pages whose
+arguments are constant, with their counts. What asks for anything else is made of rows,
+though parts of it may be told.
 """
 
 from __future__ import annotations

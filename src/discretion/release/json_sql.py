@@ -45,7 +45,7 @@ from discretion.release.condition import Selection
 from discretion.release.lying import lies_by
 from discretion.release.numbers import at, span
 from discretion.release.shape import with_values
-from discretion.release.where import Tables, named, order_of_list, wanted
+from discretion.release.where import Tables, order_of_list, rowid, undeclared, wanted
 
 Sql = ColumnElement[Untyped]
 
@@ -154,7 +154,7 @@ class _Writer:
         return self._within(
             select(writer.object(told))
             .select_from(below)
-            .where(_rowid(below) == _column(self._table, at(column)))
+            .where(rowid(below) == undeclared(self._table, at(column)))
         )
 
     def _stood_for(self, told: StoodFor) -> Sql:
@@ -191,7 +191,7 @@ class _Writer:
             return rows, rows.c.object
         kind, column = record.stands_for
         number = at(column)
-        shown = (below.c[kind], _column(below, number).label(number))
+        shown = (below.c[kind], undeclared(below, number).label(number))
         rows = self._ordered(selection, below, *shown)
         return rows, self._writer(record, rows).object(told)
 
@@ -215,23 +215,20 @@ class _Writer:
     def _of(
         self, selection: Selection, below: FromClause, *what: Sql
     ) -> Select[Untyped]:
-        """What is wanted of the rows whose parent is this row."""
-        filled = with_values(selection)
-        return (
-            select(*what)
-            .select_from(below)
-            .where(self._is_of(selection, below))
-            .where(*wanted(self._tables, below, filled))
-        )
+        """What is wanted of the rows whose parent is this row.
 
-    def _is_of(self, selection: Selection, below: FromClause) -> ColumnElement[bool]:
-        """The row is one of this row's: where rows lie by it, between two numbers."""
-        record, parent = selection.record, selection.parent
-        if parent != lies_by(record):
-            return below.c[str(parent)] == self._table.c.id
-        first, last = span(record)
-        return _rowid(below).between(
-            _column(self._table, first), _column(self._table, last)
+        Those that lie by it lie between two numbers, and are read there: for a filter
+        SQLite may rather read a whole index, once for each parent.
+        """
+        filled, parent = with_values(selection), str(selection.parent)
+        query = (
+            select(*what).select_from(below).where(*wanted(self._tables, below, filled))
+        )
+        if parent != lies_by(selection.record):
+            return query.where(below.c[parent] == self._table.c.id)
+        first, last = (undeclared(self._table, name) for name in span(selection.record))
+        return query.where(rowid(below).between(first, last)).with_hint(
+            below, "NOT INDEXED"
         )
 
     def _below(self, record: type[Record]) -> tuple[FromClause, _Writer]:
@@ -249,16 +246,6 @@ class _Writer:
 def _alias(table: Table, depth: int) -> FromClause:
     """The table, so far below the first; each column of it takes some time to make."""
     return table.alias(f"t{depth}")
-
-
-def _rowid(table: FromClause) -> Sql:
-    """The number of a row."""
-    return _column(table, "rowid")
-
-
-def _column(table: FromClause, name: str) -> Sql:
-    """A column that no record declares."""
-    return literal_column(f"{named(table)}.{name}")
 
 
 def _text(text: str) -> Sql:

@@ -89,7 +89,7 @@ def add_numbers(source: duckdb.DuckDBPyConnection, numbers: Numbers) -> None:
             order = (at(by), *order)
         ordered = ", ".join(f'"{one}" NULLS LAST' for one in order)
         source.execute(
-            f'CREATE OR REPLACE TABLE "{_name(record)}" AS SELECT id, '
+            f'CREATE TABLE "{_name(record)}" AS SELECT id, '
             f"row_number() OVER (ORDER BY {ordered}) AS number "
             f'FROM "{record.table}" {joined}'
         )
@@ -109,6 +109,8 @@ def with_numbers(numbers: Numbers, record: type[Record], columns: Iterable[str])
         if at(column) in wanted:
             beside = _beside(referred, f"id_{column}", at(column))
             joins.append(f'LEFT JOIN {beside} ON "id_{column}" = "{column}"')
+            if record.stands_for and column == record.stands_for[1]:
+                joins.append(f'AND "type_{at(column)}" = "{record.stands_for[0]}"')
     for one in numbers.lists(record):
         if wanted.intersection(span(one)):
             joins.append(f'LEFT JOIN {_spans(one)} ON "of_{one.table}" = id')
@@ -126,9 +128,10 @@ def _spans(record: type[Record]) -> str:
 
 
 def _beside(records: Sequence[type[Record]], key: str, number: str) -> str:
-    """Ids and numbers of records, under these names."""
+    """Ids and numbers of records, under these names, and their types."""
     parts = (
-        f'SELECT id AS "{key}", number AS "{number}" FROM "{_name(record)}"'
+        f'SELECT id AS "{key}", number AS "{number}", '
+        f'\'{record.__name__}\' AS "type_{number}" FROM "{_name(record)}"'
         for record in records
     )
     return f"({' UNION ALL '.join(parts)})"

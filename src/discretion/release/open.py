@@ -66,8 +66,8 @@ class Release:
         It may pass between threads, one at a time, and closes with the release. How a
         statement is run does not depend on its values: SQLite would work that out anew
         each time. Pages that short statements read are seldom read again soon, and
-        memory that was not in use is slow to come by: one ``for_long`` ones alone has
-        more of it.
+        memory that was not in use is slow to come by: a connection ``for_long`` ones
+        has more of it.
         """
         cache = _LARGE_CACHE_KIB if for_long else _CACHE_KIB
         flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI

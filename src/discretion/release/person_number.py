@@ -1,7 +1,8 @@
 """The numbers of persons, by which scans join: ids are texts, and take twice as long.
 
 A number is the place of a person's id among all ids, and another in every release. It
-stands beside the id in each Parquet file, and nowhere else; nobody sees it.
+stands beside the id in each Parquet file; a store has the same (`numbers`). Nobody sees
+it.
 """
 
 from __future__ import annotations

@@ -26,7 +26,8 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.dialects.sqlite import dialect
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from discretion.release.as_json import AsJson
 from discretion.release.condition import Order, Position, Selection
@@ -40,10 +41,21 @@ from discretion.release.where import (
     order_of,
     order_of_list,
     ordered,
+    rowid,
     wanted,
 )
 
-_SQLITE = dialect(paramstyle="qmark")
+
+class _Compiler(SQLiteCompiler):
+    """Writes hints, such as that no index is to be used, behind the table's name."""
+
+    def get_from_hint_text(self, table: FromClause, text: str | None) -> str | None:
+        """The hint as it is."""
+        return text
+
+
+_SQLITE = SQLiteDialect_pysqlite(paramstyle="qmark")
+_SQLITE.statement_compiler = _Compiler
 _KEPT = 1024
 
 Shown = str | AsJson
@@ -193,9 +205,8 @@ def _page_of_each(
     """
     keys = each(KEYS, "parent")
     within, shown = table.alias("within"), table.alias("shown")
-    row_number: ColumnElement[int] = literal_column("within.rowid")
     numbers = (
-        select(row_number)
+        select(rowid(within))
         .select_from(within)
         .where(within.c[str(shape.parent)] == keys.c.value)
         .where(*wanted(tables, within, shape))
@@ -203,10 +214,9 @@ def _page_of_each(
         .limit(_limit(shape))
         .correlate(keys)
     )
-    shown_number: ColumnElement[int] = literal_column("shown.rowid")
     return (
         select(*_shown(tables, shape, shown, columns))
-        .select_from(keys.join(shown, shown_number.in_(numbers)))
+        .select_from(keys.join(shown, rowid(shown).in_(numbers)))
         .order_by(*order_of_list(shown, shape))
     )
 

@@ -69,11 +69,12 @@ class Catalogue:
     def is_in(self, connection: apsw.Connection) -> bool:
         """True where the attached stores hold every table and column of these.
 
-        Their rows must lie as those of this program do.
+        Columns of numbers are among them, and rows must lie as those of this program.
         """
         return all(
-            _columns(connection, table) >= set(table.columns.keys())
-            for table in self.tables
+            _columns(connection, self.table(record))
+            >= {*self.table(record).columns.keys(), *self.numbers.columns(record)}
+            for record in self.records
         ) and all(_layout(connection, store) == LAYOUT for store in self.stores)
 
     @property

@@ -105,7 +105,7 @@ def order_of_list(table: FromClause, shape: Selection) -> list[ColumnElement[Unt
     sorting the few rows of a page.
     """
     if as_they_lie(shape):
-        number: ColumnElement[int] = literal_column(f"{named(table)}.rowid")
+        number = rowid(table)
         return [number.desc() if shape.backward else number.asc()]
     plus = operators.custom_op[Untyped]("+")
     column, key = table.c[shape.order.column], table.c.id
@@ -116,7 +116,17 @@ def order_of_list(table: FromClause, shape: Selection) -> list[ColumnElement[Unt
     )
 
 
-def named(table: FromClause) -> str:
+def rowid(table: FromClause) -> ColumnElement[int]:
+    """The number of a row."""
+    return undeclared(table, "rowid")
+
+
+def undeclared(table: FromClause, column: str) -> ColumnElement[int]:
+    """A column of numbers, which no record declares."""
+    return literal_column(f"{_named(table)}.{column}")
+
+
+def _named(table: FromClause) -> str:
     """What a table is called in a statement."""
     name: str = getattr(table, "fullname", None) or table.name  # type: ignore[attr-defined]
     return name

@@ -150,10 +150,11 @@ def _write_parquet(
 ) -> None:
     columns = [f'"{column.name}"' for column in catalogue.table(record).columns]
     person = person_column(record.table, catalogue.table(record).columns.keys())
-    number = OWN if person == "id" else at(str(person))
+    numbers = []
     if person is not None:
-        columns.append(f'"{number}"::INTEGER AS {PERSON_NUMBER}')
-    rows = with_numbers(catalogue.numbers, record, [number])
+        numbers.append(OWN if person == "id" else at(person))
+        columns.append(f'"{numbers[0]}"::INTEGER AS {PERSON_NUMBER}')
+    rows = with_numbers(catalogue.numbers, record, numbers)
     path = str(folder / f"{record.table}.parquet").replace("'", "''")
     source.execute(
         f"COPY (SELECT {', '.join(columns)} FROM {rows}) "

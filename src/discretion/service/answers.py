@@ -17,7 +17,7 @@ LARGEST = BYTES // 8
 """Bytes of an answer that is kept, and its question, at most."""
 
 LONG = 16 * 1024
-"""Bytes of an answer that is kept only once it is asked for again.
+"""Bytes of an answer, and its question, that is kept only once asked for again.
 
 Whoever reads page after page asks for each once: kept, they would push out what others
 ask for again, and take memory that was not in use, which is slow to come by.
