@@ -73,7 +73,8 @@ def serve(
 
 
 def _listen(port: int) -> socket.socket:
-    listening = socket.socket()
+    """Of a socket that does not say it is TCP, asyncio sends small answers late."""
+    listening = socket.socket(proto=socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
