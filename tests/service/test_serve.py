@@ -6,7 +6,8 @@ import asyncio
 import contextlib
 import socket
 
-from discretion.service.serve import HOST, _listen
+from discretion.service.serve import _listen
+from discretion.settings import HOST
 
 
 async def test_nothing_waits_for_a_client_to_acknowledge_what_came_before() -> None:
